@@ -1,0 +1,6 @@
+namespace DataSynth.Cli;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

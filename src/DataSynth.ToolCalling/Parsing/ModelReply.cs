@@ -1,0 +1,16 @@
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>One raw reply of a model: the asset that everything else is derived from.</summary>
+/// <param name="Text">The text for the user as the server handed it back, calls in the model's own syntax included; may be empty.</param>
+/// <param name="ToolCalls">Calls that the server parsed; empty when it parsed none.</param>
+/// <param name="Reasoning">Reasoning that the server kept apart, or null.</param>
+/// <param name="FinishReason">The server's word (<c>stop</c>, <c>length</c>, <c>tool_calls</c>, or anything else), or null.</param>
+public sealed record ModelReply(
+    string Text,
+    IReadOnlyList<ApiToolCall> ToolCalls,
+    string? Reasoning,
+    string? FinishReason)
+{
+    /// <summary>Whether the reply was cut at the token limit, so that nothing can be said of what the model meant.</summary>
+    public bool IsCut => FinishReason is "length" or "max_tokens" or "model_length";
+}

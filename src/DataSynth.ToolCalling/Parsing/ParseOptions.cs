@@ -1,0 +1,20 @@
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>How far the parser may go.</summary>
+public readonly record struct ParseOptions()
+{
+    /// <summary>A syntax name of the registry to read first, or null (default) to find it out.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Whether broken JSON and missing markers may be mended; default true. False is strict mode.</summary>
+    public bool Repair { get; init; } = true;
+
+    /// <summary>Nesting allowed in arguments; deeper calls are malformed. Default 512.</summary>
+    public int MaxDepth { get; init; } = 512;
+
+    /// <summary>Calls allowed in one text; more make it malformed. Default 10,000.</summary>
+    public int MaxCalls { get; init; } = 10_000;
+
+    /// <summary>Length allowed, in UTF-16 units; longer text is malformed. Default 64 Mi.</summary>
+    public int MaxLength { get; init; } = 64 * 1024 * 1024;
+}

@@ -1,0 +1,24 @@
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>What a reply says once its syntax is taken away.</summary>
+/// <param name="Status">How well it could be read.</param>
+/// <param name="Syntax">The syntax found: a name of the registry, <c>api</c> for calls that the server parsed, or null for none.</param>
+/// <param name="Calls">The calls in the order of the text; empty unless the status is ok or repaired.</param>
+/// <param name="Content">The text for the user, without calls and reasoning; never null.</param>
+/// <param name="Reasoning">The reasoning text, or null when there is none.</param>
+public sealed record ParsedOutput(
+    ParseStatus Status,
+    string? Syntax,
+    IReadOnlyList<ToolCall> Calls,
+    string Content,
+    string? Reasoning)
+{
+    /// <summary>What was mended, in the order of the text; empty unless the status is repaired.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+
+    /// <summary>A reply that calls nothing.</summary>
+    /// <param name="content">Its text.</param>
+    public static ParsedOutput NoCall(string content) => new(ParseStatus.None, null, [], content, null);
+}
