@@ -39,7 +39,7 @@ internal sealed record CommandStreams
         return new CommandStreams
         {
             Input = System.Console.OpenStandardInput(),
-            Output = System.Console.OpenStandardOutput(),
+            Output = StandardOutput.Open(),
             Error = System.Console.Error,
             ErrorIsTerminal = isTerminal,
             ErrorStyle = new TextStyle(isTerminal && !noColor),

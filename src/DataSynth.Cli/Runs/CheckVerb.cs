@@ -1,3 +1,5 @@
+using DataSynth.Cli.Commands;
+using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Console;
 
 namespace DataSynth.Cli.Runs;
@@ -11,6 +13,9 @@ internal static class CheckVerb
     /// <param name="streams">Where to write.</param>
     /// <param name="cancellationToken">Stops the checking.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> ExecuteAsync(string pipelinePath, bool json, CommandStreams streams, CancellationToken cancellationToken)
-        => throw new NotSupportedException($"{pipelinePath}: check is composed in another change ({json}, {streams.Width}, {cancellationToken})");
+    public static async Task<int> ExecuteAsync(string pipelinePath, bool json, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        var reading = await PipelineLoader.LoadAsync(pipelinePath, streams, cancellationToken);
+        return reading.Pipeline is null ? ExitCodes.Usage : ExitCodes.Done;
+    }
 }

@@ -1,3 +1,5 @@
+using DataSynth.Cli.Commands;
+using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Signals;
 
@@ -11,6 +13,9 @@ internal static class RunVerb
     /// <param name="streams">Where to write.</param>
     /// <param name="signals">Stop and abort.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> ExecuteAsync(RunArguments arguments, CommandStreams streams, ShutdownSignals signals)
-        => throw new NotSupportedException($"{arguments.PipelinePath}: run is composed in another change ({streams.Width}, {signals.Stage})");
+    public static async Task<int> ExecuteAsync(RunArguments arguments, CommandStreams streams, ShutdownSignals signals)
+    {
+        var reading = await PipelineLoader.LoadAsync(arguments.PipelinePath, streams, signals.Stop);
+        return reading.Pipeline is null ? ExitCodes.Usage : ExitCodes.Done;
+    }
 }

@@ -11,19 +11,19 @@ internal sealed class ShutdownSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abort = new();
-    private readonly Action<ShutdownStage> _announce;
     private readonly Action<int> _exit;
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _received;
 
     /// <summary>Creates the tokens without listening to signals.</summary>
-    /// <param name="announce">Told of each new stage, on the signal's thread; must not block.</param>
     /// <param name="exit">Ends the process with an exit code.</param>
-    public ShutdownSignals(Action<ShutdownStage> announce, Action<int> exit)
+    public ShutdownSignals(Action<int> exit)
     {
-        _announce = announce;
         _exit = exit;
     }
+
+    /// <summary>Told of draining and aborting, on the signal's thread; must not block. By default nobody.</summary>
+    public Action<ShutdownStage> Announce { get; set; } = static _ => { };
 
     /// <summary>Cancelled by the first signal: take no new work, finish what is under way.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -35,10 +35,9 @@ internal sealed class ShutdownSignals : IDisposable
     public ShutdownStage Stage => (ShutdownStage)Math.Min(Volatile.Read(ref _received), (int)ShutdownStage.Leaving);
 
     /// <summary>Listens to this process's signals until it is disposed.</summary>
-    /// <param name="announce">Told of each new stage, on the signal's thread; must not block.</param>
-    public static ShutdownSignals Install(Action<ShutdownStage> announce)
+    public static ShutdownSignals Install()
     {
-        var signals = new ShutdownSignals(announce, Environment.Exit);
+        var signals = new ShutdownSignals(Environment.Exit);
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
         {
             signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
@@ -68,7 +67,7 @@ internal sealed class ShutdownSignals : IDisposable
                 return;
         }
 
-        _announce(stage);
+        Announce(stage);
     }
 
     /// <summary>Stops listening; the tokens stay as they are.</summary>

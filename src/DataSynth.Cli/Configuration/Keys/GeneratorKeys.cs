@@ -34,7 +34,7 @@ internal static class GeneratorKeys
     /// <summary>Several addresses.</summary>
     public static readonly OptionalKey<IReadOnlyList<Uri>> Endpoints = new(
         "endpoints",
-        new ListShape<Uri>(new EndpointShape(), 1),
+        new ListShape<Uri>(new EndpointShape(), "a list of addresses such as [http://gpu1:8000/v1, http://gpu2:8000/v1]", 1),
         "Several servers that serve the same model; instead of endpoint.");
 
     /// <summary>The declared licence.</summary>

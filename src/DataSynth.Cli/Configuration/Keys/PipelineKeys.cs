@@ -17,7 +17,7 @@ internal static class PipelineKeys
         "seed", new IntegerShape(0, long.MaxValue), 0, "From which every random choice is derived: samples, selection, splits.");
 
     private static readonly DefaultedKey<IReadOnlyList<SourceSettings>> Sources = new(
-        "sources", new ListShape<SourceSettings>(SourceKeys.Shape, 1), [], "Where tasks come from, in the order in which they are used.")
+        "sources", new ListShape<SourceSettings>(SourceKeys.Shape, "a list of at least one source such as { file: data/tasks.jsonl, format: tasks }", 1), [], "Where tasks come from, in the order in which they are used.")
     { IsRequired = true };
 
     private static readonly OptionalKey<double> Obfuscate = new(
@@ -28,12 +28,12 @@ internal static class PipelineKeys
         "prompt", new TextShape("a file"), "A Handlebars template, used where a model gets its tools as text. Without it: the built-in one.");
 
     private static readonly DefaultedKey<IReadOnlyList<GeneratorEntry>> Generators = new(
-        "generators", new ListShape<GeneratorEntry>(GeneratorBinding.Shape, 1), [], "What answers the tasks.")
+        "generators", new ListShape<GeneratorEntry>(GeneratorBinding.Shape, "a list of at least one generator such as { perturb: { samples: 4 } }", 1), [], "What answers the tasks.")
     { IsRequired = true };
 
     private static readonly DefaultedKey<IReadOnlyList<string>> Licenses = new(
         "licenses",
-        new ListShape<string>(new TextShape("an SPDX licence name such as Apache-2.0")),
+        new ListShape<string>(new TextShape("an SPDX licence name such as Apache-2.0"), "a list of SPDX licence names such as [Apache-2.0, MIT]"),
         ["Apache-2.0", "MIT"],
         "Licences that generators may have; any other, or an unknown one, is refused before anything is asked. perturb is exempt.");
 
@@ -53,7 +53,7 @@ internal static class PipelineKeys
         "Exact duplicates are always dropped; near-duplicates from this similarity on.");
 
     private static readonly OptionalKey<IReadOnlyList<string>> Decontaminate = new(
-        "decontaminate", new ListShape<string>(new TextShape("a file")), "Benchmark files; tasks that match one are dropped.")
+        "decontaminate", new ListShape<string>(new TextShape("a file"), "a list of files"), "Benchmark files; tasks that match one are dropped.")
     { WithoutEffect = "decontaminate" };
 
     private static readonly DefaultedKey<double> MaxFailureShare = new(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Shapes;
 using DataSynth.Cli.Configuration.Yaml;
@@ -46,11 +47,11 @@ internal sealed class Section(YamlMapping mapping, DiagnosticBag diagnostics)
         where T : struct
         => TryRead(key, key.Shape, out var value) ? value : null;
 
-    private bool TryRead<T>(Key key, Shape<T> shape, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
+    private bool TryRead<T>(Key key, Shape<T> shape, [MaybeNullWhen(false)] out T value)
         where T : notnull
     {
         value = default;
-        if (mapping.Find(key.Name) is not { } member)
+        if (mapping.Find(key.Name) is not { Value: not YamlAlias } member)
             return false;
         if (member.Value is not YamlScalar { IsNull: true })
             return shape.TryRead(member.Value, diagnostics, out value);

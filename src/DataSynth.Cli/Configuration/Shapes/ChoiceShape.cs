@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Yaml;
@@ -14,7 +15,7 @@ internal sealed class ChoiceShape<T>(params (string Word, T Value)[] choices) : 
     public override string Expected => choices.Length == 1 ? choices[0].Word : "one of " + string.Join(", ", choices.Select(choice => choice.Word));
 
     /// <inheritdoc/>
-    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value)
+    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         if (node is not YamlScalar { Text: var text })

@@ -8,12 +8,13 @@ namespace DataSynth.Cli.Configuration.Shapes;
 /// <summary>A list of values of one shape; values that are refused are left out after they are reported.</summary>
 /// <typeparam name="T">What a value becomes.</typeparam>
 /// <param name="element">The shape of each value.</param>
+/// <param name="expected">What is allowed, as the end of a sentence.</param>
 /// <param name="minimum">The fewest values.</param>
-internal sealed class ListShape<T>(Shape<T> element, int minimum = 0) : Shape<IReadOnlyList<T>>
+internal sealed class ListShape<T>(Shape<T> element, string expected, int minimum = 0) : Shape<IReadOnlyList<T>>
     where T : notnull
 {
     /// <inheritdoc/>
-    public override string Expected => minimum == 0 ? $"a list of {element.Expected}" : $"a list of at least {minimum}: {element.Expected}";
+    public override string Expected => expected;
 
     /// <inheritdoc/>
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
@@ -27,7 +28,7 @@ internal sealed class ListShape<T>(Shape<T> element, int minimum = 0) : Shape<IR
         }
 
         var values = new List<T>(sequence.Items.Count);
-        foreach (var item in sequence.Items)
+        foreach (var item in sequence.Items.Where(item => item is not YamlAlias))
         {
             if (element.TryRead(item, diagnostics, out var read))
                 values.Add(read);

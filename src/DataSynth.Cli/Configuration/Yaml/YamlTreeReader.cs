@@ -35,7 +35,9 @@ internal sealed class YamlTreeReader
         }
         catch (YamlException exception)
         {
-            diagnostics.Error(At(exception.Start, exception.End), $"this is not YAML: {Sentence(exception)}");
+            var isTab = exception.Message.Contains(" tab ", StringComparison.Ordinal);
+            var place = isTab ? At(exception.End, exception.End) : At(exception.Start, exception.End);
+            diagnostics.Error(place, $"this is not YAML: {Sentence(exception)}");
             return null;
         }
     }
@@ -78,7 +80,7 @@ internal sealed class YamlTreeReader
             case AnchorAlias alias:
                 _parser.MoveNext();
                 _diagnostics.Error(At(alias.Start, alias.End), $"alias *{alias.Value} is not allowed; write the value out");
-                return new YamlScalar(string.Empty, IsPlain: false, At(alias.Start, alias.End));
+                return new YamlAlias(At(alias.Start, alias.End));
             default:
                 return Stop(next, "a value is expected here");
         }
