@@ -32,12 +32,12 @@ public sealed class JsonNumber(string text) : JsonValue
     public double ToDouble() => double.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Whether two numerals stand for the same mathematical value (JSON Schema core 2020-12 §4.2.2): <c>1</c>, <c>1.0</c> and
-    /// <c>10e-1</c> do, <c>9007199254740993</c> and <c>9007199254740992</c> do not. NaN equals nothing.</summary>
+    /// <c>10e-1</c> do, <c>9007199254740993</c> and <c>9007199254740992</c> do not. <c>NaN</c> equals itself, so that every value does.</summary>
     /// <param name="other">The other numeral.</param>
     public bool HasSameValue(JsonNumber other)
     {
         if (!IsFinite || !other.IsFinite)
-            return Text == other.Text && Text != "NaN";
+            return Text == other.Text;
         if (Text == other.Text)
             return true;
         // Different texts of plain integers are different numbers, but for the sign of zero (leading zeros are not JSON).

@@ -55,6 +55,12 @@ public sealed class ParameterSchema
     /// <summary>The branches of <c>anyOf</c>, <c>oneOf</c> or a Python union; empty when there is only one form.</summary>
     public IReadOnlyList<ParameterSchema> Alternatives { get; internal set; } = [];
 
+    /// <summary>Whether the source lists properties at all; an empty list means that there are none.</summary>
+    public bool HasPropertyList => _index is not null;
+
+    /// <summary>Whether properties that are not declared are explicitly allowed, or nothing is known of the properties.</summary>
+    public bool AllowsUndeclared => AdditionalProperties is not null || (!HasPropertyList && !IsClosed);
+
     /// <summary>Looks a declared property up.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="property">The property.</param>

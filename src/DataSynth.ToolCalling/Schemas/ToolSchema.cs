@@ -14,9 +14,9 @@ public sealed class ToolSchema
     /// <summary>The parameters in declared order.</summary>
     public IReadOnlyList<SchemaProperty> Properties => Root.Properties;
 
-    /// <summary>Whether arguments that the tool does not declare are allowed, which only an explicit <c>additionalProperties</c> says:
+    /// <summary>Whether arguments that the tool does not declare are allowed: only where it says so, or lists no parameters at all.
     /// JSON Schema's own default would let every misspelt parameter pass.</summary>
-    public bool AllowsUndeclared => Root.AdditionalProperties is not null;
+    public bool AllowsUndeclared => Root.AllowsUndeclared;
 
     /// <summary>The compiled parameters of a tool. Reads JSON Schema, BFCL's spelling of it (<c>dict</c>, <c>float</c>, <c>tuple</c>,
     /// Java and JavaScript type names) and the flat maps of xLAM (<c>{"p": {"type": "str, optional", …}}</c>).</summary>
