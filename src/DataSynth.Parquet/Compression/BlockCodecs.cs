@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DataSynth.Parquet.Compression.Snappy;
+using DataSynth.Parquet.Compression.Zstd;
 
 namespace DataSynth.Parquet.Compression;
 
@@ -17,6 +18,7 @@ public static class BlockCodecs
         ParquetCompression.Snappy => new SnappyCodec(),
         ParquetCompression.Gzip => new GzipCodec(level ?? GzipCodec.DefaultLevel),
         ParquetCompression.Brotli => new BrotliCodec(level ?? BrotliCodec.DefaultQuality),
+        ParquetCompression.Zstd => new ZstdCodec(),
         _ => throw new InvalidEnumArgumentException(nameof(compression), (int)compression, typeof(ParquetCompression)),
     };
 }
