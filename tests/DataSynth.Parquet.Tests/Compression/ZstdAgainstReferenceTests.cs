@@ -35,4 +35,15 @@ public sealed class ZstdAgainstReferenceTests
             }
         }
     }
+
+    [LibZstdFact]
+    public void The_reference_reads_our_frames()
+    {
+        foreach (var (name, block) in SampleBlocks.All())
+        {
+            var compressed = _codec.CompressToArray(block);
+
+            LibZstd.Decompress(compressed, block.Length).AsSpan().SequenceEqual(block).ShouldBeTrue(name);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DataSynth.Parquet.Compression.Zstd;
 
 /// <summary>The codes of literal lengths, match lengths and offsets: RFC 8878 §3.1.1.3.2.1.1 and, for the distributions that need no
@@ -72,4 +74,29 @@ internal static class SequenceCodes
     [
         1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1,
     ];
+
+    private static ReadOnlySpan<byte> CodesOfSmallLiteralLengths =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 16, 17, 17, 18, 18, 19, 19, 20, 20, 20, 20, 21, 21, 21, 21,
+        22, 22, 22, 22, 22, 22, 22, 22, 23, 23, 23, 23, 23, 23, 23, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
+    ];
+
+    private static ReadOnlySpan<byte> CodesOfSmallMatchLengths =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+        32, 32, 33, 33, 34, 34, 35, 35, 36, 36, 36, 36, 37, 37, 37, 37, 38, 38, 38, 38, 38, 38, 38, 38, 39, 39, 39, 39, 39, 39, 39, 39,
+        40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 40, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41, 41,
+        42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42, 42,
+    ];
+
+    /// <summary>The code of a literal length.</summary>
+    /// <param name="length">At least 0.</param>
+    public static int OfLiteralLength(int length) =>
+        length < 64 ? CodesOfSmallLiteralLengths[length] : BitOperations.Log2((uint)length) + 19;
+
+    /// <summary>The code of a match length.</summary>
+    /// <param name="length">At least <see cref="ShortestMatch"/>.</param>
+    public static int OfMatchLength(int length) => length - ShortestMatch < 128
+        ? CodesOfSmallMatchLengths[length - ShortestMatch]
+        : BitOperations.Log2((uint)(length - ShortestMatch)) + 36;
 }

@@ -7,7 +7,9 @@ internal sealed class ZstdCodec : IBlockCodec
 {
     private readonly ZstdDecoder _decoder = new();
 
-    public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output) => throw new NotSupportedException();
+    private readonly ZstdEncoder _encoder = new(new FastMatchFinder());
+
+    public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output) => _encoder.Compress(input, output);
 
     public void Decompress(ReadOnlySpan<byte> input, Span<byte> output)
     {
