@@ -1,21 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace DataSynth.Parquet.Compression.Zstd;
 
-/// <summary>Where a block's literals and matches are put together. Nothing is written beyond <c>limit</c>, nothing read before
-/// <c>start</c>.</summary>
+/// <summary>Where a block's literals and matches are put together. Nothing is written beyond the output, nothing read before the
+/// frame.</summary>
 internal ref struct SequenceTarget
 {
-    /// <summary>Copies in steps may write this much too far.</summary>
-    private const int Step = 16;
-
-    private readonly ref byte _output;
-    private readonly ref byte _literals;
+    private readonly Span<byte> _output;
+    private readonly ReadOnlySpan<byte> _literals;
     private readonly int _start;
     private readonly int _limit;
-    private readonly int _wildLimit;
+    private readonly int _fastLimit;
     private readonly int _window;
     private readonly int _literalCount;
     private int _literal;
@@ -26,16 +22,16 @@ internal ref struct SequenceTarget
     /// <param name="written">How much of it is written.</param>
     /// <param name="limit">Where the block must end at the latest.</param>
     /// <param name="window">How far back a match may reach.</param>
-    /// <param name="literals">The literals, with <see cref="LiteralsDecoder.Slack"/> bytes behind them.</param>
+    /// <param name="literals">The literals, with <see cref="BlockCopy.Overshoot"/> bytes behind them.</param>
     /// <param name="literalCount">How many literals there are.</param>
     public SequenceTarget(Span<byte> output, int start, int written, int limit, int window, ReadOnlySpan<byte> literals, int literalCount)
     {
-        _output = ref MemoryMarshal.GetReference(output);
-        _literals = ref MemoryMarshal.GetReference(literals);
+        _output = output;
+        _literals = literals;
         _start = start;
         Written = written;
         _limit = limit;
-        _wildLimit = output.Length - 2 * Step;
+        _fastLimit = Math.Min(limit, output.Length - BlockCopy.Overshoot);
         _window = window;
         _literalCount = literalCount;
     }
@@ -52,101 +48,50 @@ internal ref struct SequenceTarget
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(int literalLength, int offset, int matchLength)
     {
-        var written = Written;
-        var afterLiterals = written + literalLength;
+        var afterLiterals = Written + literalLength;
         var end = afterLiterals + matchLength;
-        if (literalLength > _literalCount - _literal || end > _limit || (uint)(offset - 1) >= (uint)Math.Min(afterLiterals - _start, _window))
-            Refuse(literalLength, offset, end);
-        if (end > _wildLimit)
+        if (literalLength > _literalCount - _literal || end > _fastLimit || !IsReachable(offset, afterLiterals))
         {
-            AppendSlowly(literalLength, offset, matchLength);
+            AppendExactly(literalLength, offset, matchLength);
             return;
         }
 
-        ref var to = ref Unsafe.Add(ref _output, written);
-        ref var from = ref Unsafe.Add(ref _literals, _literal);
-        Copy16(ref from, ref to);
-        if (literalLength > Step)
-            CopyOn(ref from, ref to, literalLength);
+        ref var to = ref MemoryMarshal.GetReference(_output);
+        BlockCopy.Literals(ref Unsafe.Add(ref MemoryMarshal.GetReference(_literals), _literal), ref Unsafe.Add(ref to, Written), literalLength);
+        BlockCopy.Match(ref Unsafe.Add(ref to, afterLiterals), offset, matchLength);
         _literal += literalLength;
-
-        to = ref Unsafe.Add(ref _output, afterLiterals);
-        from = ref Unsafe.Subtract(ref to, offset);
-        if (offset >= Step)
-        {
-            Copy16(ref from, ref to);
-            if (matchLength > Step)
-                CopyOn(ref from, ref to, matchLength);
-        }
-        else
-        {
-            CopyOverlapping(ref to, offset, matchLength);
-        }
-
         Written = end;
     }
 
     /// <summary>Appends the literals behind the last match.</summary>
     /// <exception cref="CodecException">The block grows too long.</exception>
-    public void AppendRest()
-    {
-        var rest = _literalCount - _literal;
-        if (rest > _limit - Written)
-            Refuse(rest, 1, Written + rest);
-        CopyExactly(ref Unsafe.Add(ref _literals, _literal), rest);
-    }
+    public void AppendRest() => AppendLiterals(_literalCount - _literal);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy16(ref byte from, ref byte to) => Vector128.LoadUnsafe(ref from).StoreUnsafe(ref to);
+    private readonly bool IsReachable(int offset, int position) => (uint)(offset - 1) < (uint)Math.Min(position - _start, _window);
 
-    /// <summary>Copies all but the first step, which is done; the source lies at least a step before the target.</summary>
-    private static void CopyOn(ref byte from, ref byte to, int length)
-    {
-        for (var i = Step; i < length; i += Step)
-            Copy16(ref Unsafe.Add(ref from, i), ref Unsafe.Add(ref to, i));
-    }
-
-    /// <summary>Copies a run of a period below 16. After the first 16 bytes the source may lie any number of periods back: the nearest
-    /// one of at least eight bytes lets the rest go in words.</summary>
-    private static void CopyOverlapping(ref byte to, int offset, int length)
-    {
-        for (var i = 0; i < Step; i++)
-            Unsafe.Add(ref to, i) = Unsafe.Subtract(ref Unsafe.Add(ref to, i), offset);
-        if (length <= Step)
-            return;
-        var distance = offset >= 8 ? offset : (7 + offset) / offset * offset;
-        for (var i = Step; i < length; i += 8)
-        {
-            ref var at = ref Unsafe.Add(ref to, i);
-            Unsafe.WriteUnaligned(ref at, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref at, distance)));
-        }
-    }
-
-    private void AppendSlowly(int literalLength, int offset, int matchLength)
-    {
-        CopyExactly(ref Unsafe.Add(ref _literals, _literal), literalLength);
-        _literal += literalLength;
-        for (var i = 0; i < matchLength; i++)
-        {
-            ref var to = ref Unsafe.Add(ref _output, Written + i);
-            to = Unsafe.Subtract(ref to, offset);
-        }
-
-        Written += matchLength;
-    }
-
-    private void CopyExactly(ref byte from, int length)
-    {
-        MemoryMarshal.CreateReadOnlySpan(ref from, length).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _output, Written), length));
-        Written += length;
-    }
-
-    private readonly void Refuse(int literalLength, int offset, int end)
+    private void AppendExactly(int literalLength, int offset, int matchLength)
     {
         if (literalLength > _literalCount - _literal)
             throw new CodecException($"zstd: a sequence takes {literalLength} literals, but the block has {_literalCount - _literal} left");
-        if (end > _limit)
+        AppendLiterals(literalLength);
+        if (!IsReachable(offset, Written))
+            throw new CodecException($"zstd: a match reaches {(uint)offset} bytes back, beyond the frame's beginning or its window");
+        CheckRoom(matchLength);
+        BlockCopy.MatchExactly(_output, Written, offset, matchLength);
+        Written += matchLength;
+    }
+
+    private void AppendLiterals(int count)
+    {
+        CheckRoom(count);
+        _literals.Slice(_literal, count).CopyTo(_output[Written..]);
+        _literal += count;
+        Written += count;
+    }
+
+    private readonly void CheckRoom(int count)
+    {
+        if (count > _limit - Written)
             throw new CodecException($"zstd: a block goes on beyond byte {_limit}, where the declared size or the largest block ends");
-        throw new CodecException($"zstd: a match reaches {offset} bytes back, beyond the frame's beginning or its window");
     }
 }
