@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using DataSynth.Parquet.Compression.Lz4;
 using DataSynth.Parquet.Compression.Snappy;
+using DataSynth.Parquet.Compression.Zstd;
 
 namespace DataSynth.Parquet.Compression;
 
@@ -17,6 +19,9 @@ public static class BlockCodecs
         ParquetCompression.Snappy => new SnappyCodec(),
         ParquetCompression.Gzip => new GzipCodec(level ?? GzipCodec.DefaultLevel),
         ParquetCompression.Brotli => new BrotliCodec(level ?? BrotliCodec.DefaultQuality),
+        ParquetCompression.Zstd => new ZstdCodec(),
+        ParquetCompression.Lz4Raw => new Lz4RawCodec(),
+        ParquetCompression.Lz4 => new Lz4HadoopCodec(),
         _ => throw new InvalidEnumArgumentException(nameof(compression), (int)compression, typeof(ParquetCompression)),
     };
 }

@@ -5,7 +5,7 @@ namespace DataSynth.Parquet.Tests.Compression;
 public sealed class BlockCodecTests
 {
     public static TheoryData<ParquetCompression> Writable() =>
-        [ParquetCompression.None, ParquetCompression.Snappy, ParquetCompression.Gzip, ParquetCompression.Brotli];
+        [ParquetCompression.None, ParquetCompression.Snappy, ParquetCompression.Gzip, ParquetCompression.Brotli, ParquetCompression.Zstd];
 
     [Theory]
     [MemberData(nameof(Writable))]

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DataSynth.Parquet.Compression.Snappy;
 
@@ -60,7 +62,10 @@ internal static class SnappyDecoder
                     throw new CodecException($"snappy: a copy reaches back {offset} bytes at byte {written}");
                 if (length > output.Length - written)
                     throw CodecException.TooLong(Name, output.Length);
-                BlockCopy.Match(output, written, (int)offset, length);
+                if (output.Length - written - length >= BlockCopy.Overshoot)
+                    BlockCopy.Match(ref Unsafe.Add(ref MemoryMarshal.GetReference(output), written), (int)offset, length);
+                else
+                    BlockCopy.MatchExactly(output, written, (int)offset, length);
                 written += length;
             }
         }
