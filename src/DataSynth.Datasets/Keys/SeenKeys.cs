@@ -18,23 +18,22 @@ internal sealed class SeenKeys(string scratchDirectory, string name, long memory
     private UInt128[] _slots = new UInt128[InitialSlots];
     private int _count;
 
+    /// <summary>Whether a key is in the set.</summary>
+    public bool Contains(UInt128 key)
+    {
+        key = NotZero(key);
+        return _slots[Find(key)] == key || _runs.Exists(run => run.Contains(key));
+    }
+
     /// <summary>Adds a key.</summary>
     /// <returns>False when it was there already.</returns>
     public bool Add(UInt128 key)
     {
-        // Zero marks a free slot; no SHA-256 that anyone will see begins with 128 zero bits.
-        if (key == UInt128.Zero)
-            key = UInt128.One;
-        var slot = Find(key);
-        if (_slots[slot] == key)
+        key = NotZero(key);
+        if (Contains(key))
             return false;
-        foreach (var run in _runs)
-        {
-            if (run.Contains(key))
-                return false;
-        }
 
-        _slots[slot] = key;
+        _slots[Find(key)] = key;
         _count++;
         if (_count > _slots.Length / 4 * 3)
             MakeRoom();
@@ -48,6 +47,9 @@ internal sealed class SeenKeys(string scratchDirectory, string name, long memory
             run.Dispose();
         _runs.Clear();
     }
+
+    /// <summary>Zero marks a free slot; no SHA-256 that anyone will see begins with 128 zero bits.</summary>
+    private static UInt128 NotZero(UInt128 key) => key == UInt128.Zero ? UInt128.One : key;
 
     private int Find(UInt128 key)
     {

@@ -66,7 +66,13 @@ internal sealed class BfclAnswers
     {
         problem = null;
         if (record.TryGet("ground_truth", out groundTruth) || _byId.TryGetValue(id, out groundTruth))
-            return true;
+        {
+            if (groundTruth is not JsonNull || BfclCategory.AllowsNoGroundTruth(category))
+                return true;
+
+            problem = $"the ground truth is null although a call is right in the category \"{category}\": the leaderboard executes these cases";
+            return false;
+        }
 
         if (BfclCategory.IsIrrelevance(category))
         {
