@@ -1,7 +1,6 @@
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
-using DataSynth.Datasets.Sources;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Labels;
 
