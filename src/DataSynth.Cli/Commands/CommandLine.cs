@@ -58,7 +58,10 @@ internal static class CommandLine
             new RunCommand(streams),
             new CheckCommand(streams),
             new PreviewCommand(streams),
+            new InspectCommand(streams),
+            new CatCommand(streams),
             new ModelsCommand(streams),
+            new FormatsCommand(streams),
             new SchemaCommand(streams),
         };
         root.Add(new Option<bool>(Help, "-h", "-?") { Description = "this text", Recursive = true });
