@@ -62,7 +62,7 @@ public sealed class JournalReader : IDisposable
         {
             return StorageFaults.Guard(_file.Path, () =>
             {
-                using var row = _answered.Read(null, key.ToByteArray());
+                using var row = _answered.Read(key.ToByteArray());
                 return row.Read();
             });
         }
@@ -154,15 +154,17 @@ public sealed class JournalReader : IDisposable
     private IEnumerable<JournalCandidate> Candidates()
     {
         using var connection = _file.OpenForReading();
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        if (connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanComplete }, snapshot) != "1")
+
+        // One transaction, which ends with the connection: all rows are of one moment.
+        connection.Execute("BEGIN DEFERRED");
+        if (connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanComplete }) != "1")
         {
             throw new JournalException(
                 JournalFault.PlanIncomplete, _file.Path, "found a plan that is not written to its end, expected a whole one: start the run again, or wait for it");
         }
 
-        var reader = new RowReader(Generators(connection, snapshot));
-        using var command = new SqliteCommand(SqlText.Of("select_candidates"), connection, snapshot);
+        var reader = new RowReader(Generators(connection));
+        using var command = new SqliteCommand(SqlText.Of("select_candidates"), connection);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -193,8 +195,8 @@ public sealed class JournalReader : IDisposable
         return page;
     }
 
-    private static List<JournalGenerator> Generators(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        connection.Query<JournalGenerator>(SqlText.Of("select_generators"), transaction: transaction).AsList();
+    private static List<JournalGenerator> Generators(SqliteConnection connection) =>
+        connection.Query<JournalGenerator>(SqlText.Of("select_generators")).AsList();
 
     private static DateTimeOffset? Time(long? milliseconds) =>
         milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;

@@ -124,14 +124,13 @@ public sealed class RunJournal : IAsyncDisposable
     private static long BeginSession(SqliteConnection connection, string settings, DateTimeOffset now)
     {
         var milliseconds = now.ToUnixTimeMilliseconds();
-        using var transaction = connection.BeginTransaction();
+        connection.Execute(SqlText.Of("begin"));
         connection.Execute(
             SqlText.Of("insert_meta"),
-            new { key = MetaKeys.CreatedAt, value = milliseconds.ToString(CultureInfo.InvariantCulture) },
-            transaction);
+            new { key = MetaKeys.CreatedAt, value = milliseconds.ToString(CultureInfo.InvariantCulture) });
         var session = connection.ExecuteScalar<long>(
-            SqlText.Of("insert_session"), new { settings, processId = Environment.ProcessId, startedAt = milliseconds }, transaction);
-        transaction.Commit();
+            SqlText.Of("insert_session"), new { settings, processId = Environment.ProcessId, startedAt = milliseconds });
+        connection.Execute(SqlText.Of("commit"));
         return session;
     }
 }

@@ -123,11 +123,10 @@ internal sealed class JournalFile
 
         foreach (var migration in _migrations.Where(migration => migration.Version > found))
         {
-            using var transaction = connection.BeginTransaction();
-            connection.Execute(migration.Sql, transaction: transaction);
-            connection.Execute(
-                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Version}", transaction: transaction);
-            transaction.Commit();
+            connection.Execute(SqlText.Of("begin"));
+            connection.Execute(migration.Sql);
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Version}");
+            connection.Execute(SqlText.Of("commit"));
         }
     }
 

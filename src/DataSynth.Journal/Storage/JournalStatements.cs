@@ -3,9 +3,16 @@ using Microsoft.Data.Sqlite;
 namespace DataSynth.Journal.Storage;
 
 /// <summary>The compiled statements of the write connection.</summary>
+/// <remarks>Transactions are begun and ended by statements, not by <see cref="SqliteTransaction"/>: on a full disk SQLite rolls back by
+/// itself, and that class then throws while it is disposed, for want of a transaction, and hides the cause. A connection that is closed
+/// within a transaction rolls it back, which is all that a failed write needs.</remarks>
 internal sealed class JournalStatements(SqliteConnection connection) : IDisposable
 {
     public SqliteConnection Connection { get; } = connection;
+
+    public PreparedStatement Begin { get; } = new(connection, "begin");
+
+    public PreparedStatement Commit { get; } = new(connection, "commit");
 
     public PreparedStatement SelectReplyState { get; } = new(connection, "select_reply_state", "request_key");
 
@@ -25,6 +32,8 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
 
     public void Dispose()
     {
+        Begin.Dispose();
+        Commit.Dispose();
         SelectReplyState.Dispose();
         InsertContent.Dispose();
         UpdateContent.Dispose();

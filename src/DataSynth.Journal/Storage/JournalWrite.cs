@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace DataSynth.Journal.Storage;
 
 /// <summary>Something that waits to be written, and its promise.</summary>
@@ -17,7 +15,7 @@ internal abstract class JournalWrite
     public abstract long Bytes { get; }
 
     /// <summary>Writes within the batch's transaction; called once, by the writer's thread.</summary>
-    public abstract void Apply(JournalStatements statements, SqliteTransaction transaction);
+    public abstract void Apply(JournalStatements statements);
 
     public void Complete() => _durable.TrySetResult();
 

@@ -100,15 +100,15 @@ internal sealed class JournalWriter : IAsyncDisposable
         try
         {
             var begun = _time.GetTimestamp();
-            using var transaction = _connection.BeginTransaction();
+            _statements.Begin.Execute();
             for (var rows = 0; rows < MaximumRows && _time.GetElapsedTime(begun) < MaximumTime && _queue.Reader.TryRead(out var write);)
             {
                 batch.Add(write);
-                write.Apply(_statements, transaction);
+                write.Apply(_statements);
                 rows += write.Rows;
             }
 
-            transaction.Commit();
+            _statements.Commit.Execute();
         }
         catch (Exception e)
         {

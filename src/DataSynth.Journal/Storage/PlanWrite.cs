@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace DataSynth.Journal.Storage;
 
@@ -12,17 +11,17 @@ internal sealed class PlanWrite(
 
     public override long Bytes => tasks.Sum(item => (long)item.Task.Text.Length) + (128L * entries.Count);
 
-    public override void Apply(JournalStatements statements, SqliteTransaction transaction)
+    public override void Apply(JournalStatements statements)
     {
         foreach (var (ordinal, task) in tasks)
         {
-            statements.UpsertTask.Execute(transaction, ordinal, HashOf(task), task.Id, task.Variant, task.Source, task.Text);
+            statements.UpsertTask.Execute(ordinal, HashOf(task), task.Id, task.Variant, task.Source, task.Text);
         }
 
         foreach (var (ordinal, entry) in entries)
         {
             statements.UpsertPlanned.Execute(
-                transaction, ordinal, entry.Task, (long)entry.Generator, (long)entry.Sample, entry.Key.ToByteArray(), entry.Seed,
+                ordinal, entry.Task, (long)entry.Generator, (long)entry.Sample, entry.Key.ToByteArray(), entry.Seed,
                 entry.Temperature, entry.PromptHash);
         }
     }

@@ -23,24 +23,23 @@ internal sealed class PreparedStatement : IDisposable
     }
 
     /// <summary>Runs it for its effect.</summary>
-    public void Execute(SqliteTransaction transaction, params ReadOnlySpan<object?> values)
+    public void Execute(params ReadOnlySpan<object?> values)
     {
-        Bind(transaction, values);
+        Bind(values);
         _command.ExecuteNonQuery();
     }
 
     /// <summary>Runs it for its first row; the reader is to be disposed before the next run.</summary>
-    public SqliteDataReader Read(SqliteTransaction? transaction, params ReadOnlySpan<object?> values)
+    public SqliteDataReader Read(params ReadOnlySpan<object?> values)
     {
-        Bind(transaction, values);
+        Bind(values);
         return _command.ExecuteReader();
     }
 
     public void Dispose() => _command.Dispose();
 
-    private void Bind(SqliteTransaction? transaction, ReadOnlySpan<object?> values)
+    private void Bind(ReadOnlySpan<object?> values)
     {
-        _command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
         {
             _command.Parameters[i].Value = values[i] ?? DBNull.Value;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 
 namespace DataSynth.Journal.Storage;
 
@@ -10,12 +9,12 @@ internal sealed class ReplyWrite(JournalReply reply, long session, DateTimeOffse
 
     public override long Bytes => 256 + (reply.Body?.Length ?? 0) + (reply.LastError?.Length ?? 0);
 
-    public override void Apply(JournalStatements statements, SqliteTransaction transaction)
+    public override void Apply(JournalStatements statements)
     {
         var key = reply.Key.ToByteArray();
         var body = BytesOf(reply.Body);
         long? content;
-        using (var known = statements.SelectReplyState.Read(transaction, key))
+        using (var known = statements.SelectReplyState.Read(key))
         {
             content = null;
             if (known.Read())
@@ -31,17 +30,17 @@ internal sealed class ReplyWrite(JournalReply reply, long session, DateTimeOffse
 
         if (content is null)
         {
-            using var inserted = statements.InsertContent.Read(transaction, body, reply.LastError);
+            using var inserted = statements.InsertContent.Read(body, reply.LastError);
             inserted.Read();
             content = inserted.GetInt64(0);
         }
         else
         {
-            statements.UpdateContent.Execute(transaction, body, reply.LastError, content);
+            statements.UpdateContent.Execute(body, reply.LastError, content);
         }
 
         statements.ReplaceReply.Execute(
-            transaction, key, ReplyStatusText.Of(reply.Status), reply.Truncated ? 1 : 0, session, content, reply.Provider, reply.Reason,
+            key, ReplyStatusText.Of(reply.Status), reply.Truncated ? 1 : 0, session, content, reply.Provider, reply.Reason,
             reply.FinishReason, reply.Attempts, reply.InputTokens, reply.OutputTokens, (long)reply.Duration.TotalMilliseconds,
             recordedAt.ToUnixTimeMilliseconds());
     }

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace DataSynth.Journal.Storage;
 
@@ -10,6 +9,6 @@ internal sealed class StatementWrite(string name, params object[] parameters) : 
 
     public override long Bytes => 256L * parameters.Length;
 
-    public override void Apply(JournalStatements statements, SqliteTransaction transaction) =>
-        statements.Connection.Execute(SqlText.Of(name), parameters, transaction);
+    public override void Apply(JournalStatements statements) =>
+        statements.Connection.Execute(SqlText.Of(name), parameters);
 }
