@@ -1,4 +1,7 @@
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Sources;
+using DataSynth.Generation;
+using DataSynth.Journal;
 
 namespace DataSynth.Cli.Commands;
 
@@ -26,6 +29,7 @@ internal sealed class FailureReport(CommandStreams streams, bool verbose)
     private static (int Code, string? Message) Describe(Exception exception) => exception switch
     {
         IOException { HResult: BrokenPipe } => (ExitCodes.Done, null),
+        JournalException or SourceException or GeneratorSetupException => (ExitCodes.Environment, exception.Message),
         CommandException command => (command.ExitCode, command.Message),
         OperationCanceledException => (ExitCodes.Interrupted, "interrupted"),
         FileNotFoundException missing => (ExitCodes.Environment, $"{missing.FileName}: no such file"),
