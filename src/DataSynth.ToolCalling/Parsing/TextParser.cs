@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
@@ -47,7 +48,22 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
 
         var content = EndTokens.Unwrap(scan.Content);
         var bare = ReadBare(session.On(content), syntaxes, scan.Reasoning, hinted);
+        if (bare is not { Calls.Count: > 0 })
+            bare = ReadUnescaped(session, content, syntaxes, scan.Reasoning, hinted) ?? bare;
         return bare ?? new ParsedOutput(ParseStatus.None, null, [], scan.HasCut ? content : text, scan.Reasoning);
+    }
+
+    /// <summary>Reads once more without the backslashes that models trained on Markdown put before underscores (<c>get\_weather</c>).</summary>
+    private static ParsedOutput? ReadUnescaped(
+        ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
+    {
+        const string escaped = "\\_";
+        if (!session.Log.Allowed || !content.Contains(escaped, StringComparison.Ordinal))
+            return null;
+        var read = ReadBare(session.On(content.Replace(escaped, "_", StringComparison.Ordinal)), syntaxes, reasoning, hinted);
+        return read is { Calls.Count: > 0 }
+            ? read with { Status = ParseStatus.Repaired, Repairs = [Mending.MarkdownEscape, .. read.Repairs] }
+            : null;
     }
 
     private static ParsedOutput? ReadBare(
