@@ -63,6 +63,7 @@ internal static class CommandLine
             new ModelsCommand(streams),
             new FormatsCommand(streams),
             new SchemaCommand(streams),
+            new ParseCommand(streams),
         };
         root.Add(new Option<bool>(Help, "-h", "-?") { Description = "this text", Recursive = true });
         root.Add(new Option<bool>(Verbose) { Description = "more on standard error", Recursive = true });

@@ -33,6 +33,8 @@ internal sealed class DataSetReport : InspectionReport
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(name));
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw CommandException.Environment($"{name}: found a JSON {document.RootElement.ValueKind}, expected the manifest of a data set, an object");
             var report = new DataSetReport(path, document.RootElement.Clone());
             report.ReadShards(name);
             return report;
