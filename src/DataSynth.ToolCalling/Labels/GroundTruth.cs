@@ -71,7 +71,7 @@ public static class GroundTruth
         string? first = null;
         var schema = property.Schema;
         var accepted = task.Expectation.Kind == ExpectationKind.Accepted;
-        if (accepted && !property.IsRequired && AcceptedValue.OnlyOmission(argument.Accepted))
+        if (accepted && !property.IsRequired && AcceptedValue.AllowsOmission(argument.Accepted))
             return null;
 
         foreach (var value in argument.Accepted)
