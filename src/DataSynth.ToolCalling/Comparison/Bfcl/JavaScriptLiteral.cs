@@ -78,27 +78,43 @@ internal static class JavaScriptLiteral
         if (Map.Match(source) is not { Success: true } map)
             return new JsonString(source);
 
-        var members = new List<JsonMember>();
-        foreach (var pair in map.Groups["pairs"].Value.Split(','))
+        return new JsonObject(ReadPairs(map.Groups["pairs"].Value));
+    }
+
+    /// <summary>Pairs of key and value: a comma ends a value only where a colon follows before the next comma, so that a list may be a
+    /// value. Objects within objects fall apart, because the pattern for the object ends at the first closing brace.</summary>
+    private static IEnumerable<JsonMember> ReadPairs(string content)
+    {
+        var position = 0;
+        while (position < content.Length)
         {
-            var parts = pair.Split(':');
-            if (parts.Length != 2)
-                return new JsonString(source);
-            members.Add(new JsonMember(ReadKey(Bare(parts[0])), ReadUntyped(Bare(parts[1]))));
+            while (position < content.Length && content[position] == ':')
+                position++;
+            var colon = content.IndexOf(':', position);
+            if (colon < 0)
+                yield break;
+
+            var end = EndOfValue(content, colon + 1);
+            var value = PythonText.Strip(content[(colon + 1)..end]);
+            yield return new JsonMember(
+                PythonText.Strip(content[position..colon]).Trim('\'', '"'),
+                value.StartsWith('[') && value.EndsWith(']') ? ConvertArray(value, null) : ReadUntyped(value.Trim('\'', '"')));
+            position = end + 1;
+        }
+    }
+
+    private static int EndOfValue(string content, int start)
+    {
+        for (var comma = content.IndexOf(',', start); comma >= 0; comma = content.IndexOf(',', comma + 1))
+        {
+            var next = content.IndexOf(',', comma + 1);
+            var rest = content.AsSpan(comma + 1, (next < 0 ? content.Length : next) - comma - 1);
+            if (rest.LastIndexOf(':') >= 1)
+                return comma;
         }
 
-        return new JsonObject(members);
+        return content.Length;
     }
-
-    /// <summary>A key that reads as a number or a boolean is no string in Python and so equals no key of the ground truth; the mark keeps
-    /// it from doing so here.</summary>
-    private static string ReadKey(string source)
-    {
-        var key = ReadUntyped(source);
-        return key is JsonString text ? text.Text : $"{key}\0";
-    }
-
-    private static string Bare(string source) => PythonText.Strip(source).Trim('\'');
 
     private static JsonValue ReadUntyped(string source)
     {

@@ -69,6 +69,25 @@ internal static class PythonValue
         return true;
     }
 
+    /// <summary>A text that elements share exactly when a dictionary would take them for the same key; null for what Python cannot hash.</summary>
+    public static string? HashKey(JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonString text: return $"s{text.Text}";
+            case JsonNull: return "n";
+            case JsonNumber or JsonBoolean:
+                var number = ToNumber(value);
+                if (number.IsIntegerText)
+                    return number.CanonicalText;
+                var approximate = number.ToDouble();
+                return double.IsFinite(approximate) && Math.Floor(approximate) == approximate
+                    ? new JsonNumber(new BigInteger(approximate).ToString(CultureInfo.InvariantCulture)).CanonicalText
+                    : Float(approximate).Text;
+            default: return null;
+        }
+    }
+
     private static bool AreEqualDicts(JsonObject left, JsonObject right)
     {
         if (left.Members.Count != right.Members.Count)
