@@ -52,7 +52,7 @@ internal sealed class BfclLabels
         // Whatever cannot be read is no call to the checker, and so a right abstention.
         if (_expected.Count == 0)
             return calls.Count == 0 ? Verdicts.Correct : AbstentionLabels.Label(output);
-        if (output.Status is ParseStatus.None or ParseStatus.Malformed or ParseStatus.Truncated)
+        if (output.Status is ParseStatus.Malformed or ParseStatus.Truncated || (output.Status == ParseStatus.None && !output.IsEmptyList))
             return Verdicts.Incorrect(ErrorType.Format, $"no call can be read, expected {_expected.Count}", [], 0);
         if (output.Status == ParseStatus.Repaired && !_options.AcceptRepaired)
             return Verdicts.Incorrect(ErrorType.Format, Sentences.Repaired(output.Repairs), [], 0);
