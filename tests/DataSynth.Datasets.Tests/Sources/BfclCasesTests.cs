@@ -11,7 +11,6 @@ public sealed class BfclCasesTests
 
         items.Count.ShouldBe(423);
         var quarantined = items.OfType<QuarantinedRow>().ToList();
-        foreach (var row in quarantined) Console.WriteLine($"{row.Id} {row.Reason}");
         quarantined.ShouldAllBe(row => row.Reason.Length > 0 && row.Id != null);
         items.OfType<SourceTask>().Count().ShouldBe(423 - quarantined.Count);
     }

@@ -12,6 +12,12 @@ internal sealed class SourceStream : IAsyncDisposable
     private readonly long _limit;
     private long _delivered;
 
+    /// <summary>
+    /// Without this switch .NET takes a gzip file that was cut for one that ends there, and a half-copied source would pass for a whole
+    /// one. The runtime reads it when the first compressed stream of the process is opened.
+    /// </summary>
+    static SourceStream() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
+
     private SourceStream(string path, Stream content, long limit)
     {
         _path = path;
