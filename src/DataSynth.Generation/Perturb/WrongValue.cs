@@ -37,7 +37,7 @@ internal static class WrongValue
         var schema = SchemaOf(subject.FindTool(call.Name), parameter);
         var near = NearValues.Of(value!, schema, random).ToList();
         var siblings = Siblings(subject, call, parameter, value!);
-        if (siblings.Count > 0)
+        if (siblings.Count > 0 && schema.Enum is null)
             near.Insert(Math.Min(1, near.Count), random.Pick(siblings));
         return near;
     }
