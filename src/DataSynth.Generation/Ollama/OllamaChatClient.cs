@@ -21,7 +21,7 @@ public sealed class OllamaChatClient : HttpChatClient
     /// <param name="limits">What one exchange may take.</param>
     /// <param name="time">The clock of the time-outs.</param>
     public OllamaChatClient(HttpClient http, Uri endpoint, string model, ApiKey? key, TransportLimits limits, TimeProvider time)
-        : base(new HttpTransport(http, endpoint, key, limits, time), "api/chat", "ollama", model)
+        : base(new HttpTransport(http, EndpointAddress.ForOllama(endpoint), key, limits, time), "api/chat", "ollama", model)
     {
     }
 

@@ -21,7 +21,7 @@ public sealed class OpenAiCompatibleChatClient : HttpChatClient
     /// <param name="limits">What one exchange may take.</param>
     /// <param name="time">The clock of the time-outs.</param>
     public OpenAiCompatibleChatClient(HttpClient http, Uri endpoint, string model, ApiKey? key, TransportLimits limits, TimeProvider time)
-        : base(new HttpTransport(http, endpoint, key, limits, time), "chat/completions", "openai", model)
+        : base(new HttpTransport(http, EndpointAddress.ForOpenAi(endpoint), key, limits, time), "chat/completions", "openai", model)
     {
     }
 
