@@ -1,4 +1,6 @@
+using System.Text;
 using DataSynth.Generation.Outcomes;
+using DataSynth.Generation.Perturb;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
@@ -59,11 +61,20 @@ public sealed class PerturbTests
     }
 
     [Fact]
-    public async Task A_task_without_tools_and_calls_fails_with_a_reason()
+    public async Task The_generator_hands_out_what_the_perturber_finds()
     {
-        var outcome = (await AskAsync(TestTasks.Chat with { Tools = [] }, samples: 1)).ShouldHaveSingleItem();
+        var settings = new GeneratorSettings(Provider.Perturb, GeneratorDescription.PerturbName) { Samples = 3, Concurrency = 5 };
+        using var generator = GeneratorFactory.Create(settings, GeneratorDescription.Perturb, 7, WireFixture.FastRetry, TimeProvider.System);
+        var requests = new RequestFactory(settings, GeneratorDescription.Perturb, 7).Create(TestTasks.Forecast, "original");
 
-        var failed = outcome.ShouldBeOfType<Failed>();
+        var bodies = new List<string>();
+        foreach (var request in requests)
+            bodies.Add(WireFixture.BodyOf(await generator.GenerateAsync(request, CancellationToken.None)));
+
+        bodies.ShouldBe(Bodies(TestTasks.Forecast, samples: 3));
+        (generator.Concurrency, generator.Description.Name).ShouldBe((5, "perturb/1"));
+        var hopeless = requests[0] with { Task = TestTasks.Chat with { Tools = [] } };
+        var failed = (await generator.GenerateAsync(hopeless, CancellationToken.None)).ShouldBeOfType<Failed>();
         failed.Reason.ToFileName().ShouldBe("no_perturbation");
     }
 
@@ -96,23 +107,13 @@ public sealed class PerturbTests
 
     private static string? LabelOf(ToolTask task, string body)
     {
-        var outcome = new Answered(System.Text.Encoding.UTF8.GetBytes(body), 1, TimeSpan.Zero, null, null, "stop");
+        var outcome = new Answered(Encoding.UTF8.GetBytes(body), 1, TimeSpan.Zero, null, null, "stop");
         var read = WireFixture.Read(outcome, Provider.Perturb, task);
         return Labeller.Label(task, read.Parse(task.Tools, new ParseOptions()), read.Reply.IsCut, new LabelOptions()).ErrorType?.ToFileName();
     }
 
     private static List<string> Bodies(ToolTask task, int samples, long seed = 7, string variant = "original")
-        => [.. AskAsync(task, samples, seed, variant).AsTask().GetAwaiter().GetResult().Select(WireFixture.BodyOf)];
-
-    private static async ValueTask<List<GenerationOutcome>> AskAsync(ToolTask task, int samples, long seed = 7, string variant = "original")
-    {
-        var settings = new GeneratorSettings(Provider.Perturb, GeneratorDescription.PerturbName) { Samples = samples };
-        using var generator = GeneratorFactory.Create(settings, GeneratorDescription.Perturb, seed, WireFixture.FastRetry, TimeProvider.System);
-        var outcomes = new List<GenerationOutcome>();
-        foreach (var request in new RequestFactory(settings, GeneratorDescription.Perturb, seed).Create(task, variant))
-            outcomes.Add(await generator.GenerateAsync(request, CancellationToken.None));
-        return outcomes;
-    }
+        => [.. Enumerable.Range(0, samples).Select(i => Encoding.UTF8.GetString(Perturber.Perturb(task, variant, seed, i)!))];
 
     /// <summary>A task whose tools and right calls are drawn together, so that they agree.</summary>
     private static ToolTask RandomTask(int seed)
