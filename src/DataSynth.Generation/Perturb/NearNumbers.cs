@@ -35,6 +35,6 @@ internal static class NearNumbers
     {
         var unit = new decimal(1, 0, 0, isNegative: random.Next(2) == 0, value.Scale);
         decimal[] near = [value + unit, value * 10, value + (unit * (random.Next(4) + 2)), value - unit, value / 10, -value];
-        return near.Where(candidate => candidate != value);
+        return near.Where(candidate => candidate != value && candidate != 0);
     }
 }

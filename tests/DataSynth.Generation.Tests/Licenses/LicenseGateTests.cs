@@ -36,12 +36,15 @@ public sealed class LicenseGateTests
     [InlineData("allenai/OLMo-2-1124-13B-Instruct", "Apache-2.0")]
     [InlineData("google/gemma-4-31b-it", "Apache-2.0")]
     [InlineData("tinyllama:1.1b", "Apache-2.0")]
-    public void Permissive_families_pass_by_name(string model, string license)
+    public void Permissive_families_pass_once_somebody_speaks_for_the_weights(string model, string license)
     {
-        var decision = Decide(model);
+        var byName = Decide(model);
+        var declared = Decide(model, declared: license);
 
-        (decision.Verdict, decision.License, decision.LineToAdd).ShouldBe((LicenseVerdict.Accepted, license, null));
-        decision.Evidence.ShouldHaveSingleItem().ShouldContain(model);
+        byName.Verdict.ShouldBe(LicenseVerdict.Unknown, "anybody can serve anything under any name");
+        byName.LineToAdd!.ShouldStartWith($"license: {license} ");
+        byName.Evidence[0].ShouldContain(model);
+        (declared.Verdict, declared.License, declared.LineToAdd).ShouldBe((LicenseVerdict.Accepted, license, null));
     }
 
     [Theory]
@@ -82,7 +85,8 @@ public sealed class LicenseGateTests
 
         (decision.Verdict, decision.License).ShouldBe((LicenseVerdict.Refused, license));
         decision.LineToAdd.ShouldBe($"licenses: [Apache-2.0, MIT, {license}]");
-        Decide(model, allowed: ["Apache-2.0", "MIT", license]).Verdict.ShouldBe(LicenseVerdict.Accepted);
+        var allowed = Decide(model, declared: license, allowed: ["Apache-2.0", "MIT", license]);
+        (allowed.Verdict, allowed.License).ShouldBe((LicenseVerdict.Accepted, license));
     }
 
     [Fact]
@@ -91,7 +95,7 @@ public sealed class LicenseGateTests
         var decision = Decide("our-own-model");
 
         (decision.Verdict, decision.License).ShouldBe((LicenseVerdict.Unknown, null));
-        decision.LineToAdd!.ShouldStartWith("license: ");
+        decision.LineToAdd!.ShouldStartWith("license: SPDX-ID ");
         Decide("our-own-model", declared: "apache-2.0").ShouldSatisfyAllConditions(
             declared => declared.Verdict.ShouldBe(LicenseVerdict.Accepted),
             declared => declared.License.ShouldBe("Apache-2.0"));
@@ -153,8 +157,10 @@ public sealed class LicenseGateTests
     [Fact]
     public void The_servers_size_counts_where_the_name_has_none()
     {
-        Decide("qwen2.5:latest", evidence: new ModelEvidence("qwen2.5") { ParameterSize = "7.6B" }).License.ShouldBe("Apache-2.0");
-        Decide("qwen2.5:latest", evidence: new ModelEvidence("qwen2.5") { ParameterSize = "3.1B" }).License.ShouldBe("LicenseRef-Qwen-Research");
+        var evidence = new ModelEvidence("qwen2.5") { LicenseText = ApacheText };
+
+        Decide("qwen2.5:latest", evidence: evidence with { ParameterSize = "7.6B" }).License.ShouldBe("Apache-2.0");
+        Decide("qwen2.5:latest", evidence: evidence with { ParameterSize = "3.1B" }).License.ShouldBe("LicenseRef-Qwen-Research");
         Decide("qwen2.5:latest").Verdict.ShouldBe(LicenseVerdict.Unknown);
     }
 
