@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace DataSynth.Parquet.Compression.Zstd;
+
+/// <summary>Zstandard (RFC 8878), both ways.</summary>
+internal sealed class ZstdCodec : IBlockCodec
+{
+    private readonly ZstdDecoder _decoder = new();
+
+    private readonly ZstdEncoder _encoder = new(new FastMatchFinder());
+
+    public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output) => _encoder.Compress(input, output);
+
+    public void Decompress(ReadOnlySpan<byte> input, Span<byte> output)
+    {
+        var written = 0;
+        _decoder.Start(output.Length);
+        while (_decoder.Step(ref input, output, ref written))
+        {
+        }
+    }
+
+    public void Decompress(ReadOnlySpan<byte> input, int size, ref byte[] buffer)
+    {
+        var written = 0;
+        _decoder.Start(size);
+        do
+            GrowingBuffer.Ensure(ref buffer, written, (int)Math.Min(size, written + (long)FrameHeader.LargestBlock), limit: size);
+        while (_decoder.Step(ref input, buffer.AsSpan(0, Math.Min(buffer.Length, size)), ref written));
+    }
+}
