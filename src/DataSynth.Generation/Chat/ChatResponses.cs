@@ -30,7 +30,8 @@ internal static class ChatResponses
         };
     }
 
-    /// <summary>Argument text that is not an object gives a call without arguments and with the exception, as the library's own clients do.</summary>
+    /// <summary>Argument text that is not an object gives a call without arguments and with the exception, as in the library's own
+    /// clients.</summary>
     private static FunctionCallContent MapCall(string id, ApiToolCall call)
     {
         var content = new FunctionCallContent(id, call.Name) { RawRepresentation = new RawToolCall(call.Name, call.ArgumentsText) };

@@ -2,7 +2,7 @@ using DataSynth.Generation.Requests;
 
 namespace DataSynth.Generation.Http;
 
-/// <summary>Base addresses as each protocol needs them, from what people write: with or without a slash, <c>/v1</c> or <c>/api</c>.</summary>
+/// <summary>Base addresses as each protocol needs them, from what people write: with or without <c>/v1</c>, <c>/api</c>.</summary>
 internal static class EndpointAddress
 {
     /// <summary>The base address for a protocol.</summary>

@@ -18,7 +18,7 @@ public static class LicenseGate
     public static LicenseDecision Decide(IReadOnlyList<string> allowed, GeneratorSettings settings, ModelEvidence? evidence)
     {
         if (settings.Provider == Provider.Perturb)
-            return new LicenseDecision(LicenseVerdict.Accepted, null, ["perturb makes its answers from the ground truth, without a model"], null);
+            return new LicenseDecision(LicenseVerdict.Accepted, null, ["perturb answers from the ground truth, without a model"], null);
 
         var permitted = allowed.Count == 0 ? LicenseNames.DefaultAllowed : allowed;
         var notes = new List<string>();
@@ -28,15 +28,16 @@ public static class LicenseGate
         var refused = NotAllowed(findings, permitted);
         if (refused.Count > 0)
         {
-            return new LicenseDecision(
-                LicenseVerdict.Refused, string.Join(" AND ", refused), notes, $"licenses: [{string.Join(", ", permitted.Concat(refused))}]");
+            var line = $"licenses: [{string.Join(", ", permitted.Concat(refused))}]";
+            return new LicenseDecision(LicenseVerdict.Refused, string.Join(" AND ", refused), notes, line);
         }
 
         if (!findings.Exists(finding => finding.IsAboutTheWeights))
         {
             notes.Add($"neither the pipeline nor the server says under which licence {settings.Model} is");
             var likely = findings.Count > 0 ? findings[0].License : "SPDX-ID";
-            return new LicenseDecision(LicenseVerdict.Unknown, null, notes, $"license: {likely}  # under the generator, after reading the model's card");
+            var line = $"license: {likely}  # under the generator, after reading the model's card";
+            return new LicenseDecision(LicenseVerdict.Unknown, null, notes, line);
         }
 
         var binding = NotAllowed(findings, LicenseNames.DefaultAllowed);
@@ -58,14 +59,17 @@ public static class LicenseGate
         AddFamily(settings.Model, evidence?.ParameterSize, findings);
         foreach (var baseModel in evidence?.BaseModels ?? [])
         {
-            if (ModelFamilies.Find(baseModel, null) is { } family)
-                findings.Add(new LicenseFinding(family.License, $"its base model {baseModel} is under {family.License} ({family.Source})", IsAboutTheWeights: false));
+            if (ModelFamilies.Find(baseModel, null) is not { } family)
+                continue;
+            var sentence = $"its base model {baseModel} is under {family.License} ({family.Source})";
+            findings.Add(new LicenseFinding(family.License, sentence, IsAboutTheWeights: false));
         }
 
         if (IsHosted(settings.Model, evidence))
         {
             var host = evidence?.RemoteHost ?? "a cloud host";
-            findings.Add(new LicenseFinding(LicenseNames.HostedService, $"the model runs at {host}, whose terms of service govern its outputs", IsAboutTheWeights: true));
+            var sentence = $"the model runs at {host}, whose terms of service govern its outputs";
+            findings.Add(new LicenseFinding(LicenseNames.HostedService, sentence, IsAboutTheWeights: true));
         }
 
         return findings;
@@ -84,10 +88,14 @@ public static class LicenseGate
 
     private static void AddFamily(string model, string? size, List<LicenseFinding> findings)
     {
-        if (ModelFamilies.Find(model, size) is { } family)
-            findings.Add(new LicenseFinding(family.License, $"models named like {model} are under {family.License} ({family.Source})", IsAboutTheWeights: false));
+        if (ModelFamilies.Find(model, size) is not { } family)
+            return;
+        var sentence = $"models named like {model} are under {family.License} ({family.Source})";
+        findings.Add(new LicenseFinding(family.License, sentence, IsAboutTheWeights: false));
     }
 
     private static bool IsHosted(string model, ModelEvidence? evidence)
-        => evidence?.RemoteHost is not null || model.EndsWith("-cloud", StringComparison.Ordinal) || model.EndsWith(":cloud", StringComparison.Ordinal);
+        => evidence?.RemoteHost is not null
+            || model.EndsWith("-cloud", StringComparison.Ordinal)
+            || model.EndsWith(":cloud", StringComparison.Ordinal);
 }

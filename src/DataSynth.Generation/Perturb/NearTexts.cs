@@ -80,12 +80,13 @@ internal static class NearTexts
     /// <summary>Swaps two neighbouring letters that differ.</summary>
     private static string? Slip(string text, SeededRandom random)
     {
-        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1))
-            .Where(i => char.IsLetter(text[i]) && char.IsLetter(text[i + 1]) && char.ToLowerInvariant(text[i]) != char.ToLowerInvariant(text[i + 1]))
-            .ToList();
+        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1)).Where(i => CanSwap(text[i], text[i + 1])).ToList();
         if (places.Count == 0)
             return null;
         var place = random.Pick(places);
         return text[..place] + text[place + 1] + text[place] + text[(place + 2)..];
     }
+
+    private static bool CanSwap(char left, char right)
+        => char.IsLetter(left) && char.IsLetter(right) && char.ToLowerInvariant(left) != char.ToLowerInvariant(right);
 }

@@ -14,6 +14,9 @@ internal static class Perturber
     /// <summary>Proposals looked at per kind. Ample for what a task offers, and a bound on the work where nothing fits.</summary>
     private const int MaxProposals = 64;
 
+    /// <summary>Which contradictions of a ground truth are let pass is decided before anybody is asked, not here.</summary>
+    private static readonly LabelOptions Rules = new() { GroundTruth = GroundTruthMode.Off };
+
     /// <summary>The body of one sample.</summary>
     /// <param name="task">The task.</param>
     /// <param name="variant">Which form of the task.</param>
@@ -66,7 +69,7 @@ internal static class Perturber
         var output = proposal.Calls.Count > 0
             ? new ParsedOutput(ParseStatus.Ok, "api", proposal.Calls, "", null)
             : ToolCallParser.Parse(proposal.Text, task.Tools, new ParseOptions());
-        var verdict = Labeller.Label(task, output, cut: false, new LabelOptions());
+        var verdict = Labeller.Label(task, output, cut: false, Rules);
         return verdict.Kind == VerdictKind.Incorrect && verdict.ErrorType == proposal.Kind;
     }
 }

@@ -49,16 +49,21 @@ internal static class WrongParameters
         {
             var call = subject.Right[index];
             var tool = subject.FindTool(call.Name);
-            var names = call.Arguments.Members.Select(member => member.Name)
-                .Where(name => (tool is not null && ToolSchema.Of(tool).TryGetProperty(name, out var property) && property.IsRequired) == isRequired)
-                .ToArray();
+            var names = call.Arguments.Members.Select(member => member.Name).Where(name => IsRequired(tool, name) == isRequired).ToArray();
             random.Shuffle(names.AsSpan());
             foreach (var name in names)
-                yield return new Perturbation(kind, subject.With(index, call with { Arguments = ArgumentEdits.Remove(call.Arguments, name) }), "");
+            {
+                var arguments = ArgumentEdits.Remove(call.Arguments, name);
+                yield return new Perturbation(kind, subject.With(index, call with { Arguments = arguments }), "");
+            }
         }
     }
 
-    /// <summary>Optional parameters that the right call leaves out, parameters of other tools, and names that models like to invent.</summary>
+    private static bool IsRequired(Tool? tool, string name)
+        => tool is not null && ToolSchema.Of(tool).TryGetProperty(name, out var property) && property.IsRequired;
+
+    /// <summary>Optional parameters that the right call leaves out, parameters of other tools, and names that models like to
+    /// invent.</summary>
     private static IEnumerable<(string Name, JsonValue Value)> Additions(
         PerturbSubject subject, ToolCall call, IReadOnlyList<string> words, SeededRandom random)
     {

@@ -49,7 +49,8 @@ internal static class WrongValue
         var across = subject.Right.Where(other => other != call)
             .Select(other => other.Arguments.TryGet(parameter, out var same) ? same : null)
             .OfType<JsonValue>();
-        return [.. within.Concat(across).Where(candidate => candidate.Kind == value.Kind && CanonicalJson.Of(candidate) != CanonicalJson.Of(value))];
+        var key = CanonicalJson.Of(value);
+        return [.. within.Concat(across).Where(candidate => candidate.Kind == value.Kind && CanonicalJson.Of(candidate) != key)];
     }
 
     private static ParameterSchema SchemaOf(Tool? tool, string parameter)

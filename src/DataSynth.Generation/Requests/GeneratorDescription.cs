@@ -1,9 +1,6 @@
-using DataSynth.Generation.Inspection;
-using DataSynth.Generation.Licenses;
-
 namespace DataSynth.Generation.Requests;
 
-/// <summary>Who answers: what a request key and a row say of a generator. It names no endpoint, so moving a server changes nothing.</summary>
+/// <summary>Who answers: what a request key and a row say of a generator. It names no endpoint: moving a server changes nothing.</summary>
 /// <param name="Name">As in the column <c>generator_model</c>, such as <c>qwen3:8b</c> or <c>perturb/1</c>.</param>
 /// <param name="Provider">The protocol.</param>
 /// <param name="Model">The model as the server knows it.</param>
@@ -21,21 +18,6 @@ public sealed record GeneratorDescription(string Name, Provider Provider, string
 
     /// <summary>Weight quantization as the server states it, such as <c>Q4_K_M</c>, or null.</summary>
     public string? Quantization { get; init; }
-
-    /// <summary>The description of a generator once its server and the licence gate have been asked.</summary>
-    /// <param name="settings">The generator.</param>
-    /// <param name="served">What its server says of the model, or null where it says nothing.</param>
-    /// <param name="decision">The gate's decision.</param>
-    public static GeneratorDescription From(GeneratorSettings settings, ServedModel? served, LicenseDecision decision)
-        => settings.Provider == Provider.Perturb
-            ? Perturb
-            : new GeneratorDescription(settings.Model, settings.Provider, settings.Model, settings.Delivery)
-            {
-                Digest = served?.Digest,
-                Quantization = served?.Quantization,
-                License = decision.License,
-                LicenseEvidence = decision.Evidence,
-            };
 
     /// <summary>The offline generator.</summary>
     public static GeneratorDescription Perturb { get; } = new(PerturbName, Provider.Perturb, PerturbName, ToolDelivery.Native);

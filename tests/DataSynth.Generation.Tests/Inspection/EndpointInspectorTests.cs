@@ -1,5 +1,4 @@
 using DataSynth.Generation.Inspection;
-using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Requests;
 using DataSynth.Generation.Tests.ScriptedServer;
 
@@ -60,20 +59,6 @@ public sealed class EndpointInspectorTests : IDisposable
         (evidence.LicenseId, evidence.ParameterSize, evidence.RemoteHost).ShouldBe(("apache-2.0", "8.2B", "https://ollama.com:443"));
         evidence.LicenseText!.ShouldStartWith("Apache License");
         evidence.BaseModels.ShouldBe(["Qwen3 8B Base", "https://huggingface.co/Qwen/Qwen3-8B-Base"]);
-    }
-
-    [Fact]
-    public async Task A_description_holds_what_was_found()
-    {
-        await using var server = await StartAsync();
-        var settings = WireFixture.SettingsFor(server, Provider.Ollama);
-        var inspection = (await _inspector.InspectAsync(settings, CancellationToken.None))[0];
-
-        var description = GeneratorDescription.From(settings, inspection.Model, LicenseGate.Decide([], settings, inspection.Evidence));
-
-        (description.Name, description.Digest, description.License, description.Quantization)
-            .ShouldBe(("qwen3:8b", server.Catalogue.Digest, "Apache-2.0", "Q4_K_M"));
-        description.LicenseEvidence.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -101,15 +101,6 @@ public sealed class RequestFactoryTests
     }
 
     [Fact]
-    public void The_prompts_hash_is_one_for_all_samples_and_models()
-    {
-        var requests = Create(Settings);
-        var other = new RequestFactory(Settings, Description with { Model = "m", Digest = null }, 9).Create(TestTasks.Forecast, "original");
-
-        requests.Concat(other).Select(request => request.PromptHash).Distinct().ShouldHaveSingleItem();
-    }
-
-    [Fact]
     public void Tools_go_into_the_request_only_where_the_api_takes_them()
     {
         Create(Settings)[0].Tools.ShouldBe(TestTasks.Forecast.Tools);
