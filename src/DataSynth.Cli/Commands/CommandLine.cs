@@ -54,9 +54,11 @@ internal static class CommandLine
     {
         var root = new Command("datasynth", "training data for tool-calling reward models")
         {
+            new InitCommand(streams),
             new RunCommand(streams),
             new CheckCommand(streams),
             new PreviewCommand(streams),
+            new ModelsCommand(streams),
             new SchemaCommand(streams),
         };
         root.Add(new Option<bool>(Help, "-h", "-?") { Description = "this text", Recursive = true });

@@ -33,6 +33,9 @@ public sealed class PromptTemplate
     /// <summary>The built-in template (<c>prompts/tool-calling.md</c>): tools as JSON lines, calls asked for in Hermes' syntax.</summary>
     public static PromptTemplate Default => BuiltIn.Value;
 
+    /// <summary>The template as it is rendered, line ends normalised to line feeds.</summary>
+    public string Text => _text;
+
     /// <summary>Reads a template.</summary>
     /// <param name="text">The template.</param>
     /// <param name="name">Its file, for messages.</param>

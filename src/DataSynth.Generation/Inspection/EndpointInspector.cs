@@ -81,7 +81,7 @@ public sealed class EndpointInspector : IDisposable
         }
         catch (ChatServiceException exception)
         {
-            return new ModelInspection(InspectionStatus.Unreachable, transport.Base) { Problem = exception.Message };
+            return new ModelInspection(InspectionStatus.Unreachable, transport.Base) { Problem = exception.Message, Fault = exception.Reason };
         }
     }
 

@@ -66,11 +66,11 @@ public sealed class BadInputTests
     {
         using var folder = new TemporaryFolder();
         PerturbPipeline.Write(folder, tasks: 1);
-        var journal = folder.Write("output/offline.run/journal.db", "this is not a database, it is a note that somebody put here by mistake");
+        var journal = folder.Write("output/offline.run/journal.sqlite", "this is not a database, it is a note that somebody put here by mistake");
 
         var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
 
-        run.ShouldExitWith(3).Errors.ShouldContain("journal.db");
+        run.ShouldExitWith(3).Errors.ShouldContain("journal.sqlite");
         File.ReadAllText(journal).ShouldStartWith("this is not a database");
     }
 

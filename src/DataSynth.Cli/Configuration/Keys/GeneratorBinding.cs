@@ -1,5 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Generation.Requests;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -16,48 +17,48 @@ internal static class GeneratorBinding
 
     private static GeneratorEntry Bind(Section section)
     {
-        var provider = Provider(section);
+        var provider = ProviderOf(section);
         var ollama = section.Find(GeneratorKeys.Ollama);
         var openAi = section.Find(GeneratorKeys.OpenAi);
         var perturb = section.FindValue(GeneratorKeys.Perturb);
-        var entry = new GeneratorEntry
+        var concurrency = section.Get(GeneratorKeys.Concurrency);
+        var model = provider switch { Provider.Ollama => ollama, Provider.OpenAi => openAi, _ => GeneratorDescription.PerturbName };
+        var settings = new GeneratorSettings(provider ?? Provider.Perturb, model ?? string.Empty)
         {
-            Provider = provider ?? ProviderKind.Perturb,
-            Model = provider switch { ProviderKind.Ollama => ollama, ProviderKind.OpenAi => openAi, _ => "perturb" } ?? string.Empty,
             Endpoints = Endpoints(section, provider),
             License = section.Find(GeneratorKeys.License),
             ApiKeyEnvironmentVariable = section.Find(GeneratorKeys.ApiKeyEnv),
-            Samples = provider == ProviderKind.Perturb ? perturb ?? (int)PerturbKeys.DefaultSamples : (int)section.Get(GeneratorKeys.Samples),
-            Temperature = section.Get(GeneratorKeys.Temperature),
-            TopP = section.FindValue(GeneratorKeys.TopP),
+            Samples = provider == Provider.Perturb ? perturb ?? (int)PerturbKeys.DefaultSamples : (int)section.Get(GeneratorKeys.Samples),
+            // Perturb samples nothing, so its rows must not look as if it did.
+            Temperature = provider == Provider.Perturb ? null : section.Get(GeneratorKeys.Temperature),
+            TopP = provider == Provider.Perturb ? null : section.Get(GeneratorKeys.TopP),
             TopK = (int?)section.FindValue(GeneratorKeys.TopK),
             MinP = section.FindValue(GeneratorKeys.MinP),
-            ContextLength = (int?)section.FindValue(GeneratorKeys.ContextLength),
+            ContextLength = (int)section.Get(GeneratorKeys.ContextLength),
             MaxOutputTokens = (int)section.Get(GeneratorKeys.MaxOutputTokens),
             Think = section.Find(GeneratorKeys.Think),
-            KeepAlive = section.Find(GeneratorKeys.KeepAlive),
+            KeepAlive = section.Get(GeneratorKeys.KeepAlive),
             ExtraBody = section.Find(GeneratorKeys.ExtraBody),
-            Tools = section.Get(GeneratorKeys.Tools),
-            Concurrency = section.Get(GeneratorKeys.Concurrency),
+            Delivery = section.Get(GeneratorKeys.Tools),
+            Concurrency = concurrency == ConcurrencyShape.Auto ? null : concurrency,
             Timeout = section.Get(GeneratorKeys.Timeout),
             ConnectTimeout = section.Get(GeneratorKeys.ConnectTimeout),
             FirstByteTimeout = section.FindValue(GeneratorKeys.FirstByteTimeout),
-            Position = section.Position,
         };
         CheckPerturb(section, provider);
         CheckOllamaOnly(section, provider);
-        CheckTimeouts(section, entry);
-        return entry;
+        CheckTimeouts(section, settings);
+        return new GeneratorEntry(settings, section.Position);
     }
 
-    private static ProviderKind? Provider(Section section)
+    private static Provider? ProviderOf(Section section)
     {
-        var given = new List<(Key Key, ProviderKind Kind)>();
-        foreach (var candidate in new (Key, ProviderKind)[]
+        var given = new List<(Key Key, Provider Kind)>();
+        foreach (var candidate in new (Key, Provider)[]
         {
-            (GeneratorKeys.Ollama, ProviderKind.Ollama),
-            (GeneratorKeys.OpenAi, ProviderKind.OpenAi),
-            (GeneratorKeys.Perturb, ProviderKind.Perturb),
+            (GeneratorKeys.Ollama, Provider.Ollama),
+            (GeneratorKeys.OpenAi, Provider.OpenAi),
+            (GeneratorKeys.Perturb, Provider.Perturb),
         })
         {
             if (section.Has(candidate.Item1))
@@ -73,7 +74,7 @@ internal static class GeneratorBinding
         return null;
     }
 
-    private static IReadOnlyList<Uri> Endpoints(Section section, ProviderKind? provider)
+    private static IReadOnlyList<Uri> Endpoints(Section section, Provider? provider)
     {
         var one = section.Find(GeneratorKeys.Endpoint);
         var several = section.Find(GeneratorKeys.Endpoints);
@@ -87,37 +88,37 @@ internal static class GeneratorBinding
             return several;
         if (one is not null)
             return [one];
-        if (provider == ProviderKind.OpenAi && !section.Has(GeneratorKeys.Endpoint) && !section.Has(GeneratorKeys.Endpoints))
+        if (provider == Provider.OpenAi && !section.Has(GeneratorKeys.Endpoint) && !section.Has(GeneratorKeys.Endpoints))
             section.Diagnostics.Error(section.PositionOf(GeneratorKeys.OpenAi), "openai needs an endpoint, such as endpoint: http://localhost:8000/v1");
-        return provider == ProviderKind.Ollama ? [OllamaDefault] : [];
+        return provider == Provider.Ollama ? [OllamaDefault] : [];
     }
 
-    private static void CheckPerturb(Section section, ProviderKind? provider)
+    private static void CheckPerturb(Section section, Provider? provider)
     {
-        if (provider != ProviderKind.Perturb)
+        if (provider != Provider.Perturb)
             return;
-        foreach (var key in GeneratorKeys.Table.Keys.Where(key => key != GeneratorKeys.Perturb && section.Has(key)))
+        foreach (var key in GeneratorKeys.Table.Keys.Where(key => key != GeneratorKeys.Perturb && key != GeneratorKeys.Concurrency && section.Has(key)))
         {
             var hint = key == GeneratorKeys.Samples ? "; write perturb: { samples: N }" : string.Empty;
             section.Diagnostics.Error(section.PositionOf(key), $"\"{key.Name}\" does not go together with perturb{hint}");
         }
     }
 
-    private static void CheckOllamaOnly(Section section, ProviderKind? provider)
+    private static void CheckOllamaOnly(Section section, Provider? provider)
     {
-        if (provider != ProviderKind.OpenAi)
+        if (provider != Provider.OpenAi)
             return;
         foreach (var key in new Key[] { GeneratorKeys.KeepAlive, GeneratorKeys.ContextLength }.Where(section.Has))
             section.Diagnostics.Warning(section.PositionOf(key), $"\"{key.Name}\" has no effect with openai: such servers set it when they start");
     }
 
-    private static void CheckTimeouts(Section section, GeneratorEntry entry)
+    private static void CheckTimeouts(Section section, GeneratorSettings settings)
     {
         if (!section.Has(GeneratorKeys.Timeout))
             return;
-        if (section.Has(GeneratorKeys.ConnectTimeout) && entry.ConnectTimeout > entry.Timeout)
+        if (section.Has(GeneratorKeys.ConnectTimeout) && settings.ConnectTimeout > settings.Timeout)
             section.Diagnostics.Error(section.ValuePositionOf(GeneratorKeys.ConnectTimeout), "connect_timeout is longer than timeout");
-        if (entry.FirstByteTimeout > entry.Timeout)
+        if (settings.FirstByteTimeout > settings.Timeout)
             section.Diagnostics.Error(section.ValuePositionOf(GeneratorKeys.FirstByteTimeout), "first_byte_timeout is longer than timeout");
     }
 }

@@ -1,5 +1,5 @@
-using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Configuration.Keys;
@@ -7,6 +7,11 @@ namespace DataSynth.Cli.Configuration.Keys;
 /// <summary>The keys of an entry of <c>generators</c>.</summary>
 internal static class GeneratorKeys
 {
+    private const string VariableNamePattern = "^[A-Za-z_][A-Za-z0-9_]*$";
+
+    /// <summary>A generator for which the pipeline says nothing.</summary>
+    private static readonly GeneratorSettings Defaults = new(Provider.Perturb, GeneratorDescription.PerturbName);
+
     /// <summary>The model at an Ollama server.</summary>
     public static readonly OptionalKey<string> Ollama = new(
         "ollama",
@@ -53,39 +58,41 @@ internal static class GeneratorKeys
     public static readonly DefaultedKey<long> Samples = new("samples", PerturbKeys.SampleCount, PerturbKeys.DefaultSamples, "How many times each task is asked; every sample has its own seed.");
 
     /// <summary>Temperature.</summary>
-    public static readonly DefaultedKey<double> Temperature = new("temperature", new NumberShape(0, 2), 0.7, "Sampling temperature.");
+    public static readonly DefaultedKey<double> Temperature = new("temperature", new NumberShape(0, 2), Defaults.Temperature ?? 1, "Sampling temperature.");
 
     /// <summary>Nucleus sampling.</summary>
-    public static readonly OptionalKey<double> TopP = new(
-        "top_p", new NumberShape(0, 1, aboveMinimum: true), "Nucleus sampling. Without it: the server's own choice.");
+    public static readonly DefaultedKey<double> TopP = new(
+        "top_p", new NumberShape(0, 1, aboveMinimum: true), Defaults.TopP ?? 1, "Nucleus sampling: the probability mass that is drawn from.");
 
     /// <summary>Top-k sampling.</summary>
     public static readonly OptionalKey<long> TopK = new(
-        "top_k", new IntegerShape(1, 1_000_000), "How many of the likeliest tokens are kept. Without it: the server's own choice.");
+        "top_k", new IntegerShape(1, 1_000_000), "How many of the likeliest tokens are kept. Without it: 40 for ollama; not sent to others.");
 
     /// <summary>Min-p sampling.</summary>
     public static readonly OptionalKey<double> MinP = new(
-        "min_p", new NumberShape(0, 1), "Least probability relative to the likeliest token. Without it: the server's own choice.");
+        "min_p", new NumberShape(0, 1), "Least probability relative to the likeliest token. Without it: 0 for ollama; not sent to others.");
 
     /// <summary>Context window.</summary>
-    public static readonly OptionalKey<long> ContextLength = new(
+    public static readonly DefaultedKey<long> ContextLength = new(
         "context_length",
         new IntegerShape(256, 16_777_216),
-        "Context window in tokens, sent to Ollama as num_ctx. Without it: the program's default for Ollama; other servers set theirs at start.");
+        Defaults.ContextLength,
+        "Context window in tokens, sent to Ollama as num_ctx; other servers fix theirs when they start.");
 
     /// <summary>Longest reply.</summary>
     public static readonly DefaultedKey<long> MaxOutputTokens = new(
-        "max_output_tokens", new IntegerShape(1, 1_048_576), 1024, "The most tokens of a reply; a reply cut here stays unlabelled.");
+        "max_output_tokens", new IntegerShape(1, 1_048_576), Defaults.MaxOutputTokens, "The most tokens of a reply; a reply cut here stays unlabelled.");
 
     /// <summary>Thinking.</summary>
     public static readonly OptionalKey<string> Think = new(
         "think", new ThinkShape(), "Whether a reasoning model thinks first, or how much. Without it: the model's own default.");
 
     /// <summary>How long the model stays loaded.</summary>
-    public static readonly OptionalKey<string> KeepAlive = new(
+    public static readonly DefaultedKey<string> KeepAlive = new(
         "keep_alive",
         new TextShape("a duration such as 30m, 0, or -1 for ever", IsKeepAlive, "^(-1|0|[0-9]+(\\.[0-9]+)?(ms|s|m|h))$"),
-        "How long Ollama keeps the model loaded after a request: a duration, 0, or -1 for ever. Without it: the server's default.");
+        Defaults.KeepAlive,
+        "How long Ollama keeps the model loaded after a request: a duration, 0, or -1 for ever.");
 
     /// <summary>Further request fields.</summary>
     public static readonly OptionalKey<JsonObject> ExtraBody = new(
@@ -95,26 +102,24 @@ internal static class GeneratorKeys
     public static readonly DefaultedKey<ToolDelivery> Tools = new(
         "tools",
         new ChoiceShape<ToolDelivery>(("native", ToolDelivery.Native), ("prompt", ToolDelivery.Prompt)),
-        ToolDelivery.Native,
+        Defaults.Delivery,
         "native sends the tools in the request; prompt renders them into the system text with the prompt template.");
 
     /// <summary>Requests at once.</summary>
-    public static readonly DefaultedKey<Concurrency> Concurrency = new(
-        "concurrency", new ConcurrencyShape(), Settings.Concurrency.Auto, "Requests under way per endpoint, retries included; auto leaves it to the program.");
+    public static readonly DefaultedKey<int> Concurrency = new(
+        "concurrency", new ConcurrencyShape(), ConcurrencyShape.Auto, "Requests under way per endpoint, retries included; auto leaves it to the program.");
 
     /// <summary>The whole request.</summary>
     public static readonly DefaultedKey<TimeSpan> Timeout = new(
-        "timeout", new DurationShape(), TimeSpan.FromMinutes(10), "From sending a request to its last byte; time in our own queue does not count.");
+        "timeout", new DurationShape(), Defaults.Timeout, "From sending a request to its last byte; time in our own queue does not count.");
 
     /// <summary>Connecting.</summary>
     public static readonly DefaultedKey<TimeSpan> ConnectTimeout = new(
-        "connect_timeout", new DurationShape(), TimeSpan.FromSeconds(10), "For the connection alone.");
+        "connect_timeout", new DurationShape(), Defaults.ConnectTimeout, "For the connection alone.");
 
     /// <summary>The first byte.</summary>
     public static readonly OptionalKey<TimeSpan> FirstByteTimeout = new(
         "first_byte_timeout", new DurationShape(), "From sending a request to its first byte. Without it: only timeout counts.");
-
-    private const string VariableNamePattern = "^[A-Za-z_][A-Za-z0-9_]*$";
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static KeyTable Table { get; } = new(

@@ -1,5 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -16,8 +17,8 @@ internal static class PipelineKeys
     private static readonly DefaultedKey<long> Seed = new(
         "seed", new IntegerShape(0, long.MaxValue), 0, "From which every random choice is derived: samples, selection, splits.");
 
-    private static readonly DefaultedKey<IReadOnlyList<SourceSettings>> Sources = new(
-        "sources", new ListShape<SourceSettings>(SourceKeys.Shape, "a list of at least one source such as { file: data/tasks.jsonl, format: tasks }", 1), [], "Where tasks come from, in the order in which they are used.")
+    private static readonly DefaultedKey<IReadOnlyList<SourceEntry>> Sources = new(
+        "sources", new ListShape<SourceEntry>(SourceKeys.Shape, "a list of at least one source such as { file: data/tasks.jsonl, format: tasks }", 1), [], "Where tasks come from, in the order in which they are used.")
     { IsRequired = true };
 
     private static readonly OptionalKey<double> Obfuscate = new(

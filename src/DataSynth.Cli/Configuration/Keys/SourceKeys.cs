@@ -1,5 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -15,9 +16,9 @@ internal static class SourceKeys
 
     private static readonly DefaultedKey<string> Format = new(
         "format",
-        new ChoiceShape<string>(("tasks", "tasks"), ("xlam", "xlam"), ("bfcl", "bfcl")),
+        new ChoiceShape<string>([.. TaskSources.All.Select(format => (format.Name, format.Name))]),
         "tasks",
-        "How the file is written: tasks (the native format), xlam (xlam-function-calling-60k) or bfcl (Berkeley Function Calling Leaderboard).");
+        "How the file is written. " + string.Join(" ", TaskSources.All.Select(format => $"{format.Name}: {format.Description}")));
 
     private static readonly OptionalKey<string> Dataset = new(
         "dataset",
@@ -35,18 +36,19 @@ internal static class SourceKeys
         "The most tasks taken from this source, from the start. Without it: all.");
 
     /// <summary>An entry of <c>sources</c>.</summary>
-    public static SectionShape<SourceSettings> Shape { get; } = new(
+    public static SectionShape<SourceEntry> Shape { get; } = new(
         "a source such as { file: data/tasks.jsonl, format: tasks }",
         new KeyTable(File, Format, Dataset, License, Limit),
         Bind);
 
-    private static SourceSettings Bind(Section section) => new()
+    private static SourceEntry Bind(Section section)
     {
-        File = section.Get(File),
-        Format = section.Get(Format),
-        Dataset = section.Find(Dataset),
-        License = section.Find(License),
-        Limit = section.FindValue(Limit),
-        Position = section.ValuePositionOf(File),
-    };
+        var settings = new SourceSettings(section.Get(File), section.Get(Format))
+        {
+            Dataset = section.Find(Dataset),
+            License = section.Find(License),
+            Limit = section.FindValue(Limit),
+        };
+        return new SourceEntry(settings, section.ValuePositionOf(File));
+    }
 }

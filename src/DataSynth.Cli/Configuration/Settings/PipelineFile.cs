@@ -1,3 +1,5 @@
+using DataSynth.Datasets.Sources;
+
 namespace DataSynth.Cli.Configuration.Settings;
 
 /// <summary>A pipeline file without errors, every default filled in.</summary>
@@ -10,7 +12,7 @@ internal sealed record PipelineFile
     public required long Seed { get; init; }
 
     /// <summary>Where tasks come from, at least one.</summary>
-    public required IReadOnlyList<SourceSettings> Sources { get; init; }
+    public required IReadOnlyList<SourceEntry> Sources { get; init; }
 
     /// <summary>What answers, at least one.</summary>
     public required IReadOnlyList<GeneratorEntry> Generators { get; init; }

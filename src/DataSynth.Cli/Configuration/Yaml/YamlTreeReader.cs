@@ -29,17 +29,25 @@ internal sealed class YamlTreeReader
     /// <returns>The document's value; null when there is none, or when the text cannot be read to its end.</returns>
     public static YamlNode? Read(string text, DiagnosticBag diagnostics)
     {
+        var reader = new YamlTreeReader(text, diagnostics);
         try
         {
-            return new YamlTreeReader(text, diagnostics).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
             var isTab = exception.Message.Contains(" tab ", StringComparison.Ordinal);
             var place = isTab ? At(exception.End, exception.End) : At(exception.Start, exception.End);
             diagnostics.Error(place, $"this is not YAML: {Sentence(exception)}");
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on a few malformed texts, without a place of its own.
+            var end = reader._parser.Current?.End ?? Mark.Empty;
+            diagnostics.Error(At(end, end), "this is not YAML: it cannot be read from here on");
+        }
+
+        return null;
     }
 
     private YamlNode? ReadDocument()
