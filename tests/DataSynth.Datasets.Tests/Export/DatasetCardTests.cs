@@ -74,6 +74,19 @@ public sealed class DatasetCardTests : IDisposable
     }
 
     [Fact]
+    public void Names_without_number_fill_neither_memory_nor_card()
+    {
+        var task = TaskSamples.Weather();
+
+        var summary = _set.Write(Enumerable.Range(0, 1500).Select(i => TaskSamples.Wrong(
+            task with { Id = $"{i}", Dataset = $"set {i}", Conversation = [new("user", $"{i}")] }, "{}")));
+
+        summary.Outcomes.Count.ShouldBe(1001);
+        summary.Outcomes.Sum(outcome => outcome.Pairs).ShouldBe(1500);
+        Card().ShouldContain("801 further lines are left out.");
+    }
+
+    [Fact]
     public void Lengths_say_how_many_rows_trainers_would_drop()
     {
         var task = TaskSamples.Weather() with { Conversation = [new("user", new string('x', 5000))] };

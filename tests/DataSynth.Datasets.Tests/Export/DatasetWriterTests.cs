@@ -172,6 +172,33 @@ public sealed class DatasetWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_scratch_folder_that_cannot_be_written_is_named_and_the_old_set_stays()
+    {
+        _set.Write(WrittenDataset.Many(3));
+        var before = _set.Hashes();
+        using var writer = DatasetWriter.Create(_set.Options(100));
+        Directory.Delete(_set.Scratch, recursive: true);
+
+        var failure = Should.Throw<ExportException>(() =>
+        {
+            foreach (var candidate in WrittenDataset.Many(3))
+                writer.Add(candidate);
+        });
+
+        failure.Message.ShouldContain(_set.Scratch);
+        _set.Hashes().ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_the_folder_is_refused()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_set.Target)!);
+        File.WriteAllText(_set.Target, "");
+
+        Should.Throw<ExportException>(() => _set.Write(WrittenDataset.Many(1))).Problem.ShouldContain("is a file");
+    }
+
+    [Fact]
     public void Nothing_is_replaced_before_the_set_is_complete_and_a_stopped_export_leaves_no_trace_in_the_next()
     {
         _set.Write(WrittenDataset.Many(3));
