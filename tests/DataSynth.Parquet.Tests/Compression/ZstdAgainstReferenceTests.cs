@@ -9,7 +9,7 @@ public sealed class ZstdAgainstReferenceTests
     [LibZstdFact]
     public void Frames_of_every_level_are_read()
     {
-        foreach (var (name, block) in SampleBlocks.All())
+        foreach (var (name, block) in SampleBlocks.All)
         {
             for (var level = -5; level <= 19; level += level < 1 ? 3 : 1)
             {
@@ -24,7 +24,7 @@ public sealed class ZstdAgainstReferenceTests
     [LibZstdFact]
     public void Frames_without_a_content_size_and_with_small_windows_are_read()
     {
-        foreach (var (name, block) in SampleBlocks.All())
+        foreach (var (name, block) in SampleBlocks.All)
         {
             for (var windowLog = 10; windowLog <= 20; windowLog++)
             {
@@ -39,7 +39,7 @@ public sealed class ZstdAgainstReferenceTests
     [LibZstdFact]
     public void The_reference_reads_our_frames()
     {
-        foreach (var (name, block) in SampleBlocks.All())
+        foreach (var (name, block) in SampleBlocks.All)
         {
             var compressed = _codec.CompressToArray(block);
 
