@@ -13,6 +13,15 @@ internal static class JsonRows
         return [.. reader.ReadRows().Select(row => Of(reader.Schema, row))];
     }
 
+    /// <summary>Rows that another reader printed; fails with that reader's words where it refused the file.</summary>
+    public static JsonNode?[] Printed(string path)
+    {
+        var refusal = Path.ChangeExtension(path, ".error");
+        if (File.Exists(refusal))
+            Assert.Fail($"{path}: {File.ReadAllText(refusal)}");
+        return [.. File.ReadLines(path).Select(line => JsonNode.Parse(line))];
+    }
+
     public static JsonNode? Of(ParquetSchema schema, object?[] row)
     {
         var output = new ArrayBufferWriter<byte>();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace DataSynth.Parquet.Tests.Readers;
 
 public sealed class FilesOfOtherWritersTests : IDisposable
@@ -16,7 +14,7 @@ public sealed class FilesOfOtherWritersTests : IDisposable
         var files = Directory.GetFiles(_folder.Path, "*.parquet").Order(StringComparer.Ordinal).ToArray();
         files.Length.ShouldBeGreaterThan(40);
         var expected = Directory.GetFiles(_folder.Path, "*.jsonl").ToDictionary(
-            path => Path.GetFileNameWithoutExtension(path), path => File.ReadAllLines(path).Select(line => JsonNode.Parse(line)).ToArray());
+            path => Path.GetFileNameWithoutExtension(path), JsonRows.Printed);
         foreach (var file in files)
         {
             var group = Path.GetFileName(file).Split('-')[0];

@@ -13,7 +13,7 @@ const render = value => {
   if (value instanceof duckdb.DuckDBBlobValue) return as.hex(value.bytes)
   if (value instanceof duckdb.DuckDBTimestampTZValue || value instanceof duckdb.DuckDBTimestampValue) return as.time(as.timestamp(value.micros))
   if (value instanceof duckdb.DuckDBDateValue) return as.time(as.date(value.days))
-  if (value instanceof duckdb.DuckDBTimeValue) return as.time(as.clock(value.micros))
+  if (value instanceof duckdb.DuckDBTimeValue || value instanceof duckdb.DuckDBTimeTZValue) return as.time(as.clock(value.micros))
   if (value instanceof duckdb.DuckDBDecimalValue) return as.decimal(value.value, value.scale)
   if (value instanceof duckdb.DuckDBUUIDValue) return as.text(value.toString())
   throw new Error(`duckdb: ${value.constructor.name}`)
