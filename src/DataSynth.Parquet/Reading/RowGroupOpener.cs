@@ -32,7 +32,7 @@ internal sealed class RowGroupOpener(FileSource source, FileOpener opener, Parqu
     private PageLoader Pages(ParquetColumnChunk chunk, ReadContext context, int bufferBytes)
     {
         if (chunk.Compression is not { } compression)
-            throw context.Malformed($"codec {CodecNumbers.Name(chunk.CodecNumber)}", "a supported one: none, snappy, gzip, brotli, zstd or LZ4");
+            throw context.Malformed($"pages in {CodecNumbers.Name(chunk.CodecNumber)}", "a supported one: none, snappy, gzip, brotli, zstd or LZ4");
         return Loader(chunk, compression == ParquetCompression.None ? null : BlockCodecs.For(compression), context, bufferBytes);
     }
 
