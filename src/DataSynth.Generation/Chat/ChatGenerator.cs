@@ -53,7 +53,7 @@ public sealed class ChatGenerator : IGenerator
     /// <inheritdoc/>
     public async ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
-        var jitter = new SeededRandom(request.Sampling.Seed ?? 0, "retry", request.Key);
+        SeededRandom? jitter = null;
         var failedEndpoint = -1;
         for (var attempt = 1; ; attempt++)
         {
@@ -87,6 +87,7 @@ public sealed class ChatGenerator : IGenerator
             if (attempt >= _retry.AttemptsFor(fault.Reason))
                 return new Failed(fault.Reason, fault.Message, attempt, duration);
             failedEndpoint = endpoint;
+            jitter ??= new SeededRandom(request.Sampling.Seed ?? 0, "retry", request.Key);
             await Task.Delay(_retry.DelayAfter(attempt, fault.RetryAfter, jitter), _time, cancellationToken).ConfigureAwait(false);
         }
     }
