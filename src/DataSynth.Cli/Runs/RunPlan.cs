@@ -35,6 +35,7 @@ internal sealed record RunPlan(
         Rules = Pipeline.Label.Rules,
         AcceptRepaired = Pipeline.Label.AcceptRepaired,
         Ordered = Pipeline.Label.Ordered,
+        GroundTruth = Pipeline.GroundTruth,
     };
 
     /// <summary>What the data set is to be.</summary>

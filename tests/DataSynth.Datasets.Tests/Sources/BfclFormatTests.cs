@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tests.Sources;

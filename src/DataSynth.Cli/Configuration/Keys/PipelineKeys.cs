@@ -1,6 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
-using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Configuration.Keys;
 

@@ -1,4 +1,4 @@
-using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Configuration.Settings;
 
