@@ -100,19 +100,10 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>How far each generator's part of the plan is, in the order of the generators.</summary>
-    public IReadOnlyList<GeneratorCounts> Count() => StorageFaults.Guard(_file.Path, () =>
-    {
-        using var connection = _file.OpenForReading();
-        var settings = connection.ExecuteScalar<string?>(SqlText.Of("select_settings")) ?? "";
-        return connection.Query<GeneratorCounts>(SqlText.Of("select_counts"), new { settings }).AsList();
-    });
+    public IReadOnlyList<GeneratorCounts> Count() => Tally().Generators();
 
     /// <summary>Failures of the plan by generator and reason, the most frequent first.</summary>
-    public IReadOnlyList<FailureCount> CountFailures() => StorageFaults.Guard(_file.Path, () =>
-    {
-        using var connection = _file.OpenForReading();
-        return connection.Query<FailureCount>(SqlText.Of("select_failures")).AsList();
-    });
+    public IReadOnlyList<FailureCount> CountFailures() => Tally().Failures();
 
     /// <summary>The generators of the plan, in its order.</summary>
     public IReadOnlyList<JournalGenerator> ReadGenerators() => StorageFaults.Guard(_file.Path, () =>
@@ -150,6 +141,19 @@ public sealed class JournalReader : IDisposable
         _answered.Dispose();
         _lookUp.Dispose();
     }
+
+    private ProgressTally Tally() => StorageFaults.Guard(_file.Path, () =>
+    {
+        using var connection = _file.OpenForReading();
+        var settings = connection.ExecuteScalar<string?>(SqlText.Of("select_settings")) ?? "";
+        var tally = new ProgressTally();
+        foreach (var row in connection.Query<ProgressRow>(SqlText.Of("select_progress"), new { settings }, buffered: false))
+        {
+            tally.Add(row);
+        }
+
+        return tally;
+    });
 
     private IEnumerable<JournalCandidate> Candidates()
     {

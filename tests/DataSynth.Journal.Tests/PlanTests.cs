@@ -167,7 +167,7 @@ public sealed class PlanTests
             await journal.AppendAsync(Sample.Failure(Sample.Key(5), "timeout"));
 
             var counts = journal.Reader.Count();
-            counts.ShouldBe([new GeneratorCounts(0, 3, 2, 0, 1, 1), new GeneratorCounts(1, 3, 0, 3, 0, 0)]);
+            counts.ShouldBe([new GeneratorCounts(0, 3, 2, 0, 1, 1, 240, 14, 690), new GeneratorCounts(1, 3, 0, 3, 0, 0, 0, 0, 0)]);
             counts[0].Missing.ShouldBe(1);
             journal.Reader.CountFailures().ShouldBe([new FailureCount(1, "timeout", 2), new FailureCount(1, "too_large", 1)]);
             journal.Reader.ReadGenerators().ShouldBe(Sample.Generators);

@@ -83,16 +83,19 @@ internal sealed class JournalFile
                 JournalFault.NewerVersion, Path, $"found a journal of version {version}, expected at most {Version}: use the newer program that wrote it");
     }
 
+    /// <summary>A connection that is not yet open. Not pooled, so that closing it lets go of the file.</summary>
+    public static SqliteConnection Connection(string path, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        Pooling = false,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString());
+
     private SqliteConnection Connect(SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Mode = mode,
-            Pooling = false,
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-        }.ToString());
+        var connection = Connection(Path, mode);
         try
         {
             connection.Open();

@@ -98,7 +98,7 @@ internal static class StorageFaults
     {
         try
         {
-            using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+            using var connection = JournalFile.Connection(path, SqliteOpenMode.ReadOnly);
             connection.Open();
             return connection.ExecuteScalar<long>(SqlText.Of("select_need"));
         }
