@@ -7,7 +7,6 @@ using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
 using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
-using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Runs;
 

@@ -1,5 +1,4 @@
 using DataSynth.Datasets.Sources;
-using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Runs;
 

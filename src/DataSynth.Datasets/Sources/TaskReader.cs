@@ -54,7 +54,7 @@ public sealed class TaskReader(
         var all = GroundTruth.Validate(item.Task);
         if (all.Count == 0)
             return item;
-        var problems = groundTruth == GroundTruthMode.Strict ? all : GroundTruth.Validate(item.Task, groundTruth);
+        var problems = groundTruth == GroundTruthMode.Strict ? all : GroundTruth.Validate(item.Task, GroundTruthCheck.Lenient);
         if (problems.Count == 0)
             return item with { Problems = all };
 

@@ -1,5 +1,4 @@
 using DataSynth.Datasets.Sources;
-using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tests.Sources;

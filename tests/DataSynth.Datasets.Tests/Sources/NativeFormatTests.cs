@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using DataSynth.Datasets.Sources;
-using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tests.Sources;

@@ -1,6 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
-using DataSynth.ToolCalling.Labels;
+using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Cli.Configuration.Keys;
 

@@ -1,4 +1,4 @@
-using DataSynth.ToolCalling.Labels;
+using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Cli.Configuration.Settings;
 
