@@ -4,7 +4,8 @@ using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Datasets.Tests;
 
-/// <summary>Holds the bundled task file to what the quick start promises. The last part of an id is the language of the conversation.</summary>
+/// <summary>Holds the bundled task file to what the quick start promises. The last part of an id is the language of the
+/// conversation.</summary>
 public sealed class QuickStartTasksTests
 {
     private static readonly string TaskFile = Path.Combine(RepositoryRoot(), "pipelines", "quickstart-tasks.jsonl");
@@ -38,7 +39,7 @@ public sealed class QuickStartTasksTests
         Tasks.Count(task => task.TryGetProperty("accepted", out _)).ShouldBeGreaterThanOrEqualTo(15);
         Tasks.Count(task => task.GetRawText().Contains(",\"\"]", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(8);
         Tasks.SelectMany(task => Calls(task).EnumerateArray())
-            .Count(call => call.GetProperty("arguments").EnumerateObject().Any(argument => argument.Value.ValueKind == JsonValueKind.Object))
+            .Count(call => call.GetProperty("arguments").EnumerateObject().Any(item => item.Value.ValueKind == JsonValueKind.Object))
             .ShouldBeGreaterThanOrEqualTo(4, "nested objects");
     }
 
@@ -62,8 +63,9 @@ public sealed class QuickStartTasksTests
         definitions.Length.ShouldBeGreaterThanOrEqualTo(28);
         definitions.ShouldAllBe(tool => tool.Distinct().Count() == 1);
         Tasks.Count(task => Tools(task).Count() > 1).ShouldBeGreaterThan(Tasks.Length * 9 / 10);
-        definitions.Select(tool => tool.Key).Except(
-            Tasks.SelectMany(task => Calls(task).EnumerateArray()).Select(call => Text(call, "name"))).ShouldBeEmpty("every tool is called somewhere");
+        definitions.Select(tool => tool.Key)
+            .Except(Tasks.SelectMany(task => Calls(task).EnumerateArray()).Select(call => Text(call, "name")))
+            .ShouldBeEmpty("every tool is called somewhere");
     }
 
     [Fact]
