@@ -1,3 +1,4 @@
+using DataSynth.Parquet.Inspection;
 using DataSynth.Parquet.Reading;
 using DataSynth.Parquet.Schema;
 
@@ -98,6 +99,10 @@ public sealed class ParquetFileReader : IDisposable
         var fields = columns is null ? _fields : Projection.Pick(_fields, columns);
         return Rows(fields, [rowGroup]);
     }
+
+    /// <summary>Sums the file up from its footer and the heads of its pages, without decoding values.</summary>
+    /// <exception cref="ParquetException">A page's head breaks the format.</exception>
+    public ParquetFileSummary Inspect() => new FileInspector(this).Inspect();
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _source.Dispose();

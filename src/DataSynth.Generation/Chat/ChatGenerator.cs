@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.Chat;
 
-/// <summary>A model behind one or more endpoints, each an <c>IChatClient</c>: balance, retries, and outcomes instead of exceptions.</summary>
+/// <summary>A model behind one or more endpoints, each an <c>IChatClient</c>: balance, retries, outcomes instead of exceptions.</summary>
 public sealed class ChatGenerator : IGenerator
 {
     private readonly IReadOnlyList<IChatClient> _clients;

@@ -51,7 +51,9 @@ internal static class OllamaInspection
     {
         try
         {
-            var version = await EndpointInspector.AskAsync(transport, HttpMethod.Get, "api/version", null, cancellationToken).ConfigureAwait(false);
+            var version = await EndpointInspector
+                .AskAsync(transport, HttpMethod.Get, "api/version", null, cancellationToken)
+                .ConfigureAwait(false);
             return version.GetText("version");
         }
         catch (ChatServiceException)
@@ -119,5 +121,7 @@ internal static class OllamaInspection
         => holder.TryGet(name, out var value) && value is JsonArray array ? array.Items.OfType<JsonObject>() : [];
 
     private static IReadOnlyList<string> Texts(JsonObject holder, string name)
-        => holder.TryGet(name, out var value) && value is JsonArray array ? [.. array.Items.OfType<JsonString>().Select(text => text.Text)] : [];
+        => holder.TryGet(name, out var value) && value is JsonArray array
+            ? [.. array.Items.OfType<JsonString>().Select(text => text.Text)]
+            : [];
 }

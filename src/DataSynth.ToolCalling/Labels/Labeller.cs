@@ -16,7 +16,7 @@ public static class Labeller
         if (cut)
             return Verdicts.Unlabelled("the reply was cut at the token limit");
         if (options.Rules == LabelRules.Bfcl)
-            return Verdicts.Unlabelled("not built yet");
+            return new BfclLabels(task, options).Label(output);
 
         var problems = GroundTruth.Validate(task, options.GroundTruth);
         if (problems.Count > 0)

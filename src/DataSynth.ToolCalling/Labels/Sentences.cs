@@ -31,12 +31,17 @@ internal static class Sentences
         if (type == ErrorType.Count)
             return CountSentence(differences, expected, calls);
 
-        var deciding = differences.First(difference => difference.Type == type);
+        return Of(differences.First(difference => difference.Type == type), differences.Count, calls);
+    }
+
+    /// <summary>The sentence for one difference of a call.</summary>
+    public static string Of(Difference deciding, int count, IReadOnlyList<ToolCall> calls)
+    {
         var (index, place) = Split(deciding.Path);
-        var subject = type == ErrorType.Name
+        var subject = deciding.Type == ErrorType.Name
             ? $"call {index + 1} calls {Quote(calls[index].Name)}, expected {Quote(((JsonString)deciding.Expected!).Text)}"
             : $"call {index + 1} {calls[index].Name}: {ArgumentSentence(deciding, place)}";
-        return subject + More(differences.Count);
+        return subject + More(count);
     }
 
     private static string CountSentence(

@@ -28,6 +28,9 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <summary>The syntax that the caller named, while only that one is tried; null otherwise.</summary>
     public ToolCallSyntax? Hinted { get; set; }
 
+    /// <summary>Whether a syntax without markers must be all of the text; otherwise other text may come before it. Default false.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>A session on a part of the text, or on another text, that shares nothing but tools and options.</summary>
     public ParseSession On(string other) => new(other, Tools, Options) { Hinted = Hinted };
 

@@ -9,7 +9,7 @@ namespace DataSynth.ToolCalling.Parsing;
 /// </summary>
 public static class ToolCallSyntaxes
 {
-    private static readonly TagDialect FunctionParameter = new("function", "parameter");
+    private static readonly TagDialect FunctionParameter = new("function", "parameter") { NamedByAttribute = false };
     private static readonly TagDialect InvokeParameter = new("invoke", "parameter");
     private static readonly TagDialect SentinelInvoke = new("｜DSML｜invoke", "｜DSML｜parameter") { TrimsLineBreaks = false };
     private static readonly TagDialect StepInvoke = new("steptml:invoke", "steptml:parameter");

@@ -5,7 +5,15 @@ namespace DataSynth.Parquet.Tests.Compression;
 /// <summary>Blocks of the kinds that codecs meet, always the same ones.</summary>
 internal static class SampleBlocks
 {
-    public static IEnumerable<(string Name, byte[] Bytes)> All()
+    private static readonly string[] Words = MakeWords();
+
+    /// <summary>Made once: most of the time would go into making them.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [.. Make()];
+
+    /// <summary>One mebibyte of text, made once.</summary>
+    public static byte[] Mebibyte { get; } = Encoding.UTF8.GetBytes(Text(1 << 20, 11))[..(1 << 20)];
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Make()
     {
         yield return ("empty", []);
         yield return ("one byte", [42]);
@@ -36,10 +44,9 @@ internal static class SampleBlocks
     public static string Text(int length, int seed)
     {
         var random = new Random(seed);
-        var words = Enumerable.Range(0, 2_000).Select(_ => Word(random)).ToArray();
         var text = new StringBuilder();
         while (text.Length < length)
-            text.Append(words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))]).Append(random.Next(9) == 0 ? ". " : " ");
+            text.Append(Words[(int)(Words.Length * Math.Pow(random.NextDouble(), 3))]).Append(random.Next(9) == 0 ? ". " : " ");
         return text.ToString();
     }
 
@@ -59,6 +66,12 @@ internal static class SampleBlocks
 
     public static byte[] Concat(params byte[][] parts) => [.. parts.SelectMany(p => p)];
 
-    private static string Word(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(2, 10)).Select(_ => (char)('a' + (int)(26 * Math.Pow(random.NextDouble(), 2)))));
+    private static string Word(Random random) => Words[random.Next(Words.Length)];
+
+    private static string[] MakeWords()
+    {
+        var random = new Random(1);
+        char Letter() => (char)('a' + (int)(26 * Math.Pow(random.NextDouble(), 2)));
+        return [.. Enumerable.Range(0, 2_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 10)).Select(_ => Letter())))];
+    }
 }

@@ -137,14 +137,13 @@ internal static class BfclGroundTruth
         var calls = new List<ExpectedCall>();
         foreach (var item in items)
         {
-            var parsed = item is JsonString text ? ToolCallParser.Parse($"[{text.Text}]", tools, new ParseOptions { Repair = false }) : null;
-            if (parsed is not { Calls.Count: > 0 })
+            if (item is not JsonString text || !PythonCalls.TryParse(text.Text, tools, out var parsed))
             {
                 problem = $"`ground_truth` holds {item}, which cannot be read as a Python call";
                 return false;
             }
 
-            calls.AddRange(parsed.Calls.Select(call => new ExpectedCall(
+            calls.AddRange(parsed.Select(call => new ExpectedCall(
                 call.Name,
                 [.. call.Arguments.Members.Select(argument => new ExpectedArgument(argument.Name, [argument.Value]))])));
         }

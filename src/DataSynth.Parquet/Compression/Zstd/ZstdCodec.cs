@@ -5,9 +5,21 @@ namespace DataSynth.Parquet.Compression.Zstd;
 /// <summary>Zstandard (RFC 8878), both ways.</summary>
 internal sealed class ZstdCodec : IBlockCodec
 {
+    /// <summary>The scale is that of the reference implementation, of which this encoder has two points.</summary>
+    public const int DefaultLevel = 3;
+
+    private const int LargestLevel = 22;
+
     private readonly ZstdDecoder _decoder = new();
 
-    private readonly ZstdEncoder _encoder = new(new FastMatchFinder());
+    private readonly ZstdEncoder _encoder;
+
+    public ZstdCodec(int level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, LargestLevel);
+        _encoder = new ZstdEncoder(level <= DefaultLevel ? new FastMatchFinder() : new LazyMatchFinder());
+    }
 
     public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output) => _encoder.Compress(input, output);
 

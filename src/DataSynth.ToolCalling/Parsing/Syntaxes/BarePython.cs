@@ -29,13 +29,13 @@ internal sealed class BarePython(string name, string description, string example
         var part = session.On(unquoted);
         var bracketed = unquoted[0] == '[';
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(part, 0) { OfferedOnly = !bracketed && !hinted, WholeText = true };
+        var reader = new PythonCallReader(part, 0) { WholeText = true };
         var outcome = reader.ReadAll(calls);
         foreach (var repair in part.Log.ToList())
             session.Log.Mend(repair);
         if (calls.Count > session.Options.MaxCalls)
             return Block.Malformed;
-        if (outcome == ReadOutcome.Complete)
+        if (outcome == ReadOutcome.Complete && (bracketed || hinted || calls.Exists(call => part.Tools.Has(call.Name))))
             return Block.Read(session.End, calls);
 
         // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.

@@ -84,7 +84,12 @@ internal sealed class NestedTags(string name, string description, string example
             var length = text.AsSpan(at, session.End - at).IndexOf(Prefix);
             if (length < 0)
                 return ReadOutcome.Truncated;
-            value = Leaf(session, TaggedValue.TrimLineBreaks(text.Substring(start, length)), schema);
+            value = TaggedValue.Read(
+                TaggedValue.TrimLineBreaks(text.Substring(start, length)),
+                SchemaTypes.Of(schema, null),
+                untypedAsJson: true,
+                session.Log,
+                session.Options.MaxDepth);
             at = start + length;
             return SkipClosing(session, ref at, tag);
         }
@@ -111,19 +116,9 @@ internal sealed class NestedTags(string name, string description, string example
             return null;
         if (inner == "item" && rules.TryGet("items", out var items))
             return items;
-        return rules.TryGet("properties", out var properties) && properties is JsonObject named && named.TryGet(inner, out var found)
-            ? found
-            : null;
-    }
-
-    /// <summary>Types a text; where no type is declared, digits are a number even with zeros before them, as MiniMax's own parser has it.</summary>
-    private static JsonValue Leaf(ParseSession session, string raw, JsonValue? schema)
-    {
-        var types = SchemaTypes.Of(schema, null);
-        var digits = raw.Trim();
-        if (types == ValueTypes.None && digits.Length > 1 && digits[0] == '0' && !digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            return new JsonNumber(digits.TrimStart('0') is { Length: > 0 } rest ? rest : "0");
-        return TaggedValue.Read(raw, types, untypedAsJson: true, session.Log, session.Options.MaxDepth);
+        if (rules.TryGet("properties", out var properties) && properties is JsonObject named && named.TryGet(inner, out var found))
+            return found;
+        return rules.TryGet("additionalProperties", out var others) ? others : null;
     }
 
     private static bool TryOpenTag(ParseSession session, int at, out string tag, out int after)

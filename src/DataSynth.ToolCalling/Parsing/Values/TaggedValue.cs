@@ -53,7 +53,14 @@ internal static class TaggedValue
             return null;
         if (NumeralScanner.IsJson(text))
             return new JsonNumber(text);
-        return !exact && NumeralScanner.ToJson(text) is { } numeral ? new JsonNumber(numeral) : null;
+        if (exact)
+            return null;
+
+        // A declared number may have zeros before it, as for Python's int(): "007" is 7.
+        var zeros = text.AsSpan().IndexOfAnyExcept('0');
+        if (zeros < 0 || !char.IsAsciiDigit(text[zeros]))
+            zeros = Math.Max(0, zeros - 1);
+        return NumeralScanner.ToJson(text.AsSpan(zeros)) is { } numeral ? new JsonNumber(numeral) : null;
     }
 
     private static JsonValue? ReadStructure(string text, ValueTypes types, RepairLog log, int maxDepth)
@@ -69,7 +76,7 @@ internal static class TaggedValue
 
         var python = new PythonValueReader(text, 0, text.Length, log, maxDepth) { AllowBareWords = false };
         if (types != ValueTypes.None && python.Read(out value) == ReadOutcome.Complete && IsRest(text, python.Position)
-            && value is JsonArray or JsonObject && log.Mend(Mending.PythonLiteral))
+            && value is JsonArray or JsonObject)
             return value;
         log.Rollback(mark);
         return null;

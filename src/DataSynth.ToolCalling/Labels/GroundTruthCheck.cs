@@ -1,7 +1,7 @@
 namespace DataSynth.ToolCalling.Labels;
 
 /// <summary>Which contradictions between a task's ground truth and its own tools make it unusable.</summary>
-public enum GroundTruthMode
+public enum GroundTruthCheck
 {
     /// <summary>All of them; the default. What is right must be possible.</summary>
     Strict,
