@@ -86,7 +86,7 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public async Task Many_writers_at_once_are_all_recorded_in_few_commits()
+    public async Task Many_writers_at_once_are_all_recorded()
     {
         using var folder = new RunFolder();
         await using var journal = folder.Open();

@@ -81,8 +81,8 @@ internal static class StorageFaults
         return new JournalException(
             JournalFault.DiskFull,
             path,
-            $"the disk is full: found {free} bytes free, expected about {needed} for the rest of the plan: make room and start again, "
-            + "nothing recorded is lost",
+            $"the disk is full: found {free} bytes free, expected {(needed > 0 ? $"about {needed}" : "room")} for the rest of the plan: "
+            + "make room and start again, nothing recorded is lost",
             cause)
         {
             FreeBytes = free,
