@@ -35,6 +35,12 @@ internal sealed record RunPlan(
         Rules = Pipeline.Label.Rules,
         AcceptRepaired = Pipeline.Label.AcceptRepaired,
         Ordered = Pipeline.Label.Ordered,
+        GroundTruth = Pipeline.GroundTruth switch
+        {
+            GroundTruthMode.Strict => GroundTruthCheck.Strict,
+            GroundTruthMode.Lenient => GroundTruthCheck.Lenient,
+            _ => GroundTruthCheck.Off,
+        },
     };
 
     /// <summary>What the data set is to be.</summary>
