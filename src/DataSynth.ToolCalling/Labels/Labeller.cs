@@ -12,5 +12,18 @@ public static class Labeller
     /// <param name="cut">Whether the reply was cut at the token limit; such a candidate is unlabelled.</param>
     /// <param name="options">The rules.</param>
     public static Verdict Label(ToolTask task, ParsedOutput output, bool cut, LabelOptions options)
-        => new(VerdictKind.Unlabelled, null, "labels are not built yet", [], null);
+    {
+        if (cut)
+            return Verdicts.Unlabelled("the reply was cut at the token limit");
+        if (options.Rules == LabelRules.Bfcl)
+            return new BfclLabels(task, options).Label(output);
+
+        var problems = GroundTruth.Validate(task, options.GroundTruth);
+        if (problems.Count > 0)
+            return Verdicts.Unlabelled(Sentences.InvalidGroundTruth(problems));
+
+        return task.Expectation.Calls.Count == 0
+            ? AbstentionLabels.Label(output)
+            : new CallLabels(task, options).Label(output);
+    }
 }

@@ -18,6 +18,12 @@ public sealed record ParsedOutput(
     /// <summary>What was mended, in the order of the text; empty unless the status is repaired.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
+    /// <summary>Why the text is malformed, where a limit was the reason; null otherwise.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether the text is a list of calls with no call in it (<c>[]</c>), which is not the same as an answer in words.</summary>
+    public bool IsEmptyList { get; init; }
+
     /// <summary>A reply that calls nothing.</summary>
     /// <param name="content">Its text.</param>
     public static ParsedOutput NoCall(string content) => new(ParseStatus.None, null, [], content, null);

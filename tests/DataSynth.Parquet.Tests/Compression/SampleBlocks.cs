@@ -10,6 +10,9 @@ internal static class SampleBlocks
     /// <summary>Made once: most of the time would go into making them.</summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [.. Make()];
 
+    /// <summary>One mebibyte of text, made once.</summary>
+    public static byte[] Mebibyte { get; } = Encoding.UTF8.GetBytes(Text(1 << 20, 11))[..(1 << 20)];
+
     private static IEnumerable<(string Name, byte[] Bytes)> Make()
     {
         yield return ("empty", []);

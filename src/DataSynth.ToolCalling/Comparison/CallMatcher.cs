@@ -1,0 +1,117 @@
+using DataSynth.ToolCalling.Schemas;
+using DataSynth.ToolCalling.Tasks;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Comparison;
+
+/// <summary>
+/// Assigns calls to expected calls: only calls of the same name can fit, each stands for at most one expected call, and among all
+/// assignments the one that leaves the fewest differences is taken.
+/// </summary>
+/// <param name="comparer">Compares one pair.</param>
+/// <param name="schemaOf">The parameters of a tool, or null when it is not known.</param>
+internal sealed class CallMatcher(CallComparer comparer, Func<string, ToolSchema?> schemaOf)
+{
+    /// <summary>Pairs of one name that are compared at most. Beyond, equal calls are paired off by their canonical text and the rest in
+    /// order, which is linear: the Hungarian method would take hours for 10,000 calls of one tool.</summary>
+    public const int MaxPairsPerName = 250_000;
+
+    /// <summary>Assigns.</summary>
+    /// <param name="expected">The expected calls.</param>
+    /// <param name="actual">The calls.</param>
+    /// <param name="ordered">Whether the i-th call can only stand for the i-th expected one.</param>
+    public CallAssignment Assign(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual, bool ordered)
+    {
+        if (IsRightInOrder(expected, actual))
+        {
+            var weight = expected.Sum(call => 1.0 + call.Arguments.Count);
+            return new CallAssignment([.. Enumerable.Range(0, expected.Count)], true, 1, weight, true);
+        }
+
+        return ordered ? InOrder(expected, actual) : ByName(expected, actual);
+    }
+
+    private bool IsRightInOrder(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    {
+        if (expected.Count != actual.Count)
+            return false;
+
+        for (var i = 0; i < expected.Count; i++)
+        {
+            if (expected[i].Name != actual[i].Name || Fit(expected[i], actual[i]).Differences > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private CallAssignment InOrder(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    {
+        var actualOf = new int[expected.Count];
+        double weight = 0;
+        for (var i = 0; i < expected.Count; i++)
+        {
+            actualOf[i] = i < actual.Count ? i : -1;
+            if (i < actual.Count && expected[i].Name == actual[i].Name)
+                weight += Fit(expected[i], actual[i]).Weight;
+        }
+
+        var names = NameGroup.Of(expected, actual);
+        return new CallAssignment(actualOf, true, NameGroup.Overlap(names, expected.Count, actual.Count), weight, AllRight: false);
+    }
+
+    private CallAssignment ByName(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    {
+        var groups = NameGroup.Of(expected, actual);
+        var actualOf = new int[expected.Count];
+        Array.Fill(actualOf, -1);
+        var optimal = true;
+        var allRight = expected.Count == actual.Count;
+        double weight = 0;
+        foreach (var group in groups)
+        {
+            if (group.Expected.Count == 0 || group.Actual.Count == 0)
+            {
+                allRight = false;
+                continue;
+            }
+
+            var matches = new GroupAssignment(expected, actual, Fit).Solve(group);
+            optimal &= matches.IsOptimal;
+            weight += matches.Weight;
+            allRight &= matches.Differences == 0 && group.Expected.Count == group.Actual.Count;
+            foreach (var (row, column) in matches.Pairs)
+                actualOf[row] = column;
+        }
+
+        PairLeftOvers(actualOf, actual.Count);
+        return new CallAssignment(
+            actualOf, optimal, NameGroup.Overlap(groups, expected.Count, actual.Count), weight, allRight);
+    }
+
+    private CallFit Fit(ExpectedCall expected, ToolCall actual)
+        => comparer.Compare(expected, schemaOf(expected.Name), actual, "", differences: null);
+
+    /// <summary>What has no partner of its own name is paired in order: there the name is what is wrong.</summary>
+    private static void PairLeftOvers(int[] actualOf, int count)
+    {
+        var taken = new bool[count];
+        foreach (var index in actualOf)
+        {
+            if (index >= 0)
+                taken[index] = true;
+        }
+
+        var next = 0;
+        for (var i = 0; i < actualOf.Length; i++)
+        {
+            if (actualOf[i] >= 0)
+                continue;
+            while (next < count && taken[next])
+                next++;
+            if (next == count)
+                return;
+            actualOf[i] = next++;
+        }
+    }
+}

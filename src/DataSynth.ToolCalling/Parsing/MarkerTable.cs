@@ -1,0 +1,35 @@
+using System.Buffers;
+using DataSynth.ToolCalling.Parsing.Scanning;
+
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>Finds the next marker of a set of syntaxes in one pass over the text.</summary>
+internal sealed class MarkerTable
+{
+    private readonly SearchValues<string> _search;
+    private readonly ILookup<char, (string Marker, ToolCallSyntax? Syntax)> _bySecondCharacter;
+
+    /// <summary>Builds the table.</summary>
+    /// <param name="syntaxes">The syntaxes, in the order in which they are tried where they share a marker.</param>
+    /// <param name="others">Further texts to stop at, which belong to no syntax.</param>
+    public MarkerTable(IEnumerable<ToolCallSyntax> syntaxes, IEnumerable<string> others)
+    {
+        var entries = syntaxes
+            .SelectMany(syntax => syntax.Markers.Select(marker => (Marker: marker, Syntax: (ToolCallSyntax?)syntax)))
+            .Concat(others.Select(other => (Marker: other, Syntax: (ToolCallSyntax?)null)))
+            .ToList();
+        _search = SearchValues.Create([.. entries.Select(entry => entry.Marker).Distinct()], StringComparison.Ordinal);
+        _bySecondCharacter = entries.ToLookup(entry => entry.Marker[1]);
+    }
+
+    /// <summary>The position of the next marker at or after a position, or -1.</summary>
+    public int Next(string text, int at, int end)
+    {
+        var index = at >= end ? -1 : text.AsSpan(at, end - at).IndexOfAny(_search);
+        return index < 0 ? -1 : at + index;
+    }
+
+    /// <summary>The markers that stand at a position, with the syntaxes they may begin, in the order of trial.</summary>
+    public IEnumerable<(string Marker, ToolCallSyntax? Syntax)> At(string text, int at, int end)
+        => _bySecondCharacter[text[at + 1]].Where(entry => text.Has(at, end, entry.Marker));
+}

@@ -1,0 +1,51 @@
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>What the readers of one text share.</summary>
+/// <param name="text">The text.</param>
+/// <param name="tools">The tools offered.</param>
+/// <param name="options">Hint and limits.</param>
+internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions options)
+{
+    /// <summary>The text.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Where the text ends; end-of-sequence tokens that a server left in it lie behind.</summary>
+    public int End { get; init; } = text.Length;
+
+    /// <summary>The tools offered.</summary>
+    public OfferedTools Tools { get; } = tools;
+
+    /// <summary>Hint and limits.</summary>
+    public ParseOptions Options { get; } = options;
+
+    /// <summary>What was mended so far.</summary>
+    public RepairLog Log { get; } = new(options.Repair);
+
+    /// <summary>The syntax that the caller named, while only that one is tried; null otherwise.</summary>
+    public ToolCallSyntax? Hinted { get; set; }
+
+    /// <summary>Whether a syntax without markers must be all of the text; otherwise other text may come before it. Default false.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>A session on a part of the text, or on another text, that shares nothing but tools and options.</summary>
+    public ParseSession On(string other) => new(other, Tools, Options) { Hinted = Hinted };
+
+    /// <summary>A lenient reader of JSON that begins at a position.</summary>
+    /// <param name="at">The position.</param>
+    /// <param name="endMarkers">Markers that end the surrounding block.</param>
+    /// <param name="allowLineBreaks">Whether strings may run over line breaks as a repair.</param>
+    public LenientJsonReader JsonAt(int at, IReadOnlyList<string> endMarkers, bool allowLineBreaks = true)
+        => new(Text, at, End, Log, Options.MaxDepth, endMarkers) { AllowLineBreaks = allowLineBreaks };
+
+    /// <summary>Types raw text by the schema of a tool's parameter.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="raw">The text between the tags.</param>
+    /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
+    public JsonValue Typed(string tool, string parameter, string raw, bool untypedAsJson)
+        => TaggedValue.Read(raw, Tools.TypesOf(tool, parameter), untypedAsJson, Log, Options.MaxDepth);
+}

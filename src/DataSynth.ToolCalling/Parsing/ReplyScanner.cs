@@ -1,0 +1,200 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>
+/// Walks over a text from marker to marker and sorts it into reasoning, calls and content. Reasoning is cut wherever it stands; a
+/// closing tag that was never opened makes everything before it reasoning, drafted calls included, unless it stands inside a call.
+/// </summary>
+/// <param name="session">The text and what is known about it.</param>
+/// <param name="table">The markers to look for.</param>
+/// <param name="start">Where the reply begins.</param>
+internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int start)
+{
+    private readonly string _text = session.Text;
+    private readonly int _end = session.End;
+    private readonly List<string> _content = [];
+    private readonly List<string> _reasoning = [];
+    private readonly List<ToolCall> _calls = [];
+    private int _at = start;
+    private int _copied = start;
+    private int _segment = start;
+    private int _segmentMark;
+    private bool _skippedDraft;
+
+    /// <summary>The outcome: read (with calls, or with an empty list of them), cut, malformed, or nothing found.</summary>
+    public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
+
+    /// <summary>The syntax of the first block; null when there is none.</summary>
+    public string? Syntax { get; private set; }
+
+    /// <summary>Whether a block of calls was found with no call in it.</summary>
+    public bool IsEmptyList { get; private set; }
+
+    /// <summary>The calls in order; empty unless read.</summary>
+    public IReadOnlyList<ToolCall> Calls => Outcome == BlockOutcome.Read ? _calls : [];
+
+    /// <summary>What is left for the user.</summary>
+    public string Content => Joined(_content);
+
+    /// <summary>The reasoning, or null when there is none.</summary>
+    public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
+
+    /// <summary>Whether anything was cut out of the text.</summary>
+    public bool HasCut => Outcome != BlockOutcome.NotThis || _reasoning.Count > 0;
+
+    /// <summary>Walks over the text.</summary>
+    public void Scan()
+    {
+        while (table.Next(_text, _at, _end) is var hit and >= 0)
+        {
+            if (!Step(hit))
+                return;
+        }
+
+        Copy(_end);
+    }
+
+    /// <summary>Deals with one marker.</summary>
+    /// <returns>Whether to go on.</returns>
+    private bool Step(int hit)
+    {
+        if (_text.TokenAt(hit, _end, ReasoningTags.Closings) is { } closing)
+        {
+            CloseReasoning(hit, hit + closing.Length);
+            return true;
+        }
+
+        foreach (var (open, close) in ReasoningTags.Pairs)
+        {
+            if (_text.Has(hit, _end, open))
+                return CutReasoning(hit, hit + open.Length, close);
+        }
+
+        if (_text.TokenAt(hit, _end, EndTokens.TurnEnds) is not null
+            || (_calls.Count > 0 && _text.TokenAt(hit, _end, EndTokens.InventedResults) is not null))
+        {
+            Copy(hit);
+            return false;
+        }
+
+        foreach (var (marker, syntax) in table.At(_text, hit, _end))
+        {
+            if (syntax is null)
+                continue;
+            var mark = session.Log.Mark;
+            var block = syntax.ReadBlock(session, hit, marker);
+            if (block.Outcome != BlockOutcome.NotThis)
+                return Take(block, hit, syntax);
+            session.Log.Rollback(mark);
+        }
+
+        _at = hit + 1;
+        return true;
+    }
+
+    private bool Take(Block block, int hit, ToolCallSyntax syntax)
+    {
+        if (block.Outcome == BlockOutcome.Read && _calls.Count + block.Calls.Count > session.Options.MaxCalls)
+            block = Block.Malformed;
+        if (block.Outcome != BlockOutcome.Read)
+            return SkipDraft(hit) || Fail(block.Outcome, hit, syntax);
+
+        Copy(Math.Max(_copied, block.Start ?? hit));
+        _copied = _at = Math.Max(block.End, hit + 1);
+        _calls.AddRange(block.Calls);
+        Add(_content, block.Content);
+        Add(_reasoning, block.Reasoning);
+        IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
+        Syntax ??= syntax.Name;
+        Outcome = BlockOutcome.Read;
+        return !block.EndsReply;
+    }
+
+    /// <summary>A broken call before the end of reasoning was a draft. Done once, to the last end there is, so that time stays linear.</summary>
+    private bool SkipDraft(int hit)
+    {
+        if (_skippedDraft)
+            return false;
+        _skippedDraft = true;
+        var last = ReasoningTags.Closings
+            .Select(closing => (At: _text.LastIndexOf(closing, _end - 1, _end - hit, StringComparison.Ordinal), closing.Length))
+            .Max();
+        if (last.At < hit)
+            return false;
+        CloseReasoning(last.At, last.At + last.Length);
+        return true;
+    }
+
+    private bool Fail(BlockOutcome outcome, int hit, ToolCallSyntax syntax)
+    {
+        Copy(hit);
+        Outcome = outcome;
+        Syntax = syntax.Name;
+        return false;
+    }
+
+    private void CloseReasoning(int at, int after)
+    {
+        _content.Clear();
+        _calls.Clear();
+        session.Log.Rollback(_segmentMark);
+        Outcome = BlockOutcome.NotThis;
+        IsEmptyList = false;
+        Syntax = null;
+        Add(_reasoning, _text[_segment..at]);
+        BeginSegment(after);
+    }
+
+    private bool CutReasoning(int at, int inner, string close)
+    {
+        Copy(at);
+        var end = _text.IndexOf(close, inner, _end - inner, StringComparison.Ordinal);
+        if (end >= 0)
+        {
+            Add(_reasoning, _text[inner..end]);
+            var first = _calls.Count == 0 && _content.Count == 0;
+            _copied = _at = end + close.Length;
+            if (first)
+                BeginSegment(_at);
+            return true;
+        }
+
+        // Never closed: all of the rest is reasoning, but for syntaxes whose calls end it.
+        var next = inner;
+        while ((next = table.Next(_text, next, _end)) >= 0)
+        {
+            if (table.At(_text, next, _end).Any(entry => entry.Syntax?.EndsReasoning == true))
+                break;
+            next++;
+        }
+
+        var rest = next < 0 ? _end : next;
+        Add(_reasoning, _text[inner..rest]);
+        _copied = _at = rest;
+        return true;
+    }
+
+    private void BeginSegment(int at)
+    {
+        _segment = _copied = _at = at;
+        _segmentMark = session.Log.Mark;
+    }
+
+    private void Copy(int to)
+    {
+        if (to > _copied)
+            Add(_content, _text[_copied..to]);
+        _copied = to;
+    }
+
+    private static void Add(List<string> parts, string part)
+    {
+        part = part.Trim();
+        if (part.Length > 0)
+            parts.Add(part);
+    }
+
+    private static string Joined(List<string> parts) => string.Join('\n', parts);
+}

@@ -1,0 +1,31 @@
+namespace DataSynth.ToolCalling.Parsing.Scanning;
+
+/// <summary>What was mended so far; refuses every repair in strict mode.</summary>
+/// <param name="allowed">Whether anything may be mended at all.</param>
+internal sealed class RepairLog(bool allowed)
+{
+    private readonly List<string> _entries = [];
+
+    /// <summary>Whether anything may be mended at all.</summary>
+    public bool Allowed { get; } = allowed;
+
+    /// <summary>A mark to return to with <see cref="Rollback"/>.</summary>
+    public int Mark => _entries.Count;
+
+    /// <summary>Asks for one repair and writes it down.</summary>
+    /// <param name="what">A text of <see cref="Mending"/>; repeated neighbours are written once, so that the log stays small.</param>
+    /// <returns>False in strict mode: the text is then as broken as it looks.</returns>
+    public bool Mend(string what)
+    {
+        if (Allowed && (_entries.Count == 0 || _entries[^1] != what))
+            _entries.Add(what);
+        return Allowed;
+    }
+
+    /// <summary>Forgets what was mended in an attempt that came to nothing.</summary>
+    /// <param name="mark">An earlier <see cref="Mark"/>.</param>
+    public void Rollback(int mark) => _entries.RemoveRange(mark, _entries.Count - mark);
+
+    /// <summary>The repairs in the order of the text, each kind once.</summary>
+    public IReadOnlyList<string> ToList() => [.. _entries.Distinct()];
+}

@@ -1,0 +1,71 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>Python calls that are the whole text. Without brackets only offered tools are called.</summary>
+internal sealed class BarePython(string name, string description, string example) : ToolCallSyntax(name, description, example)
+{
+    private static readonly char[] Quotes = ['"', '\'', '`'];
+
+    /// <inheritdoc/>
+    internal override Block ReadBare(ParseSession session) => ReadWhole(session, session.Hinted == this);
+
+    /// <summary>Reads a text that is calls from end to end, a fence or quotes around them included.</summary>
+    /// <param name="session">The text, trimmed.</param>
+    /// <param name="hinted">Whether calls of any name count even without brackets.</param>
+    internal static Block ReadWhole(ParseSession session, bool hinted)
+    {
+        var inner = Unfenced(session.Text[..session.End], out var fenced);
+        var unquoted = Unquoted(inner);
+        if (unquoted.Length == 0)
+            return Block.NotThis;
+        if (fenced && !session.Log.Mend(Mending.CodeFence))
+            return Block.NotThis;
+        if (unquoted.Length < inner.Length && !session.Log.Mend(Mending.QuotedCall))
+            return Block.NotThis;
+
+        var part = session.On(unquoted);
+        var bracketed = unquoted[0] == '[';
+        var calls = new List<ToolCall>();
+        var reader = new PythonCallReader(part, 0) { WholeText = true };
+        var outcome = reader.ReadAll(calls);
+        foreach (var repair in part.Log.ToList())
+            session.Log.Mend(repair);
+        if (calls.Count > session.Options.MaxCalls)
+            return Block.Malformed;
+        if (outcome == ReadOutcome.Complete && (bracketed || hinted || calls.Exists(call => part.Tools.Has(call.Name))))
+            return Block.Read(session.End, calls);
+
+        // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.
+        var began = reader.Position > 1 && (calls.Count > 0 || BeginsCall(part, bracketed));
+        return !began ? Block.NotThis : outcome == ReadOutcome.Truncated ? Block.Truncated : Block.Malformed;
+    }
+
+    private static bool BeginsCall(ParseSession part, bool bracketed)
+    {
+        var at = part.Text.SkipSpace(bracketed ? 1 : 0, part.End);
+        return part.Tools.NameAt(part.Text, at, part.End) is not null;
+    }
+
+    private static string Unfenced(string text, out bool fenced)
+    {
+        var after = text.SkipFenceOpening(0, text.Length);
+        fenced = after >= 0;
+        if (!fenced)
+            return text;
+        var inner = text[after..].TrimEnd();
+        if (inner.EndsWith(TextSpans.Fence, StringComparison.Ordinal))
+            inner = inner[..^TextSpans.Fence.Length];
+        return inner.Trim();
+    }
+
+    /// <summary>The text without one pair of quotes around all of it, as in <c>"[f(a=1)]"</c>.</summary>
+    private static string Unquoted(string text)
+    {
+        var paired = text.Length > 2 && text[0] == text[^1] && Quotes.Contains(text[0])
+            && (text[1] == '[' || TextSpans.IsNameStart(text[1]));
+        return paired ? text[1..^1].Trim() : text;
+    }
+}

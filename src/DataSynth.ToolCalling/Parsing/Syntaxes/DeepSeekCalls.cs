@@ -1,0 +1,148 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>
+/// DeepSeek V3, R1 and V3.1: a section of calls, each between special tokens. V3 writes <c>function</c>, the name, and fenced JSON;
+/// V3.1 the name and plain JSON.
+/// </summary>
+internal sealed class DeepSeekCalls(string name, string description, string example, bool fenced)
+    : ToolCallSyntax(name, description, example)
+{
+    private const string Kind = "function";
+    private static readonly string[] SectionOpen = DeepSeekMarkers.Spell("tool calls begin");
+    private static readonly string[] SectionClose = DeepSeekMarkers.Spell("tool calls end");
+    private static readonly string[] CallOpen = DeepSeekMarkers.Spell("tool call begin");
+    private static readonly string[] CallClose = DeepSeekMarkers.Spell("tool call end");
+    private static readonly string[] Separator = DeepSeekMarkers.Spell("tool sep");
+    private static readonly string[] EndMarkers = [.. CallClose, .. SectionClose, TextSpans.Fence];
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers { get; } = [.. SectionOpen, .. CallOpen];
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        if (SectionOpen.Contains(marker))
+        {
+            at = text.SkipSpace(at + marker.Length, session.End);
+            if (text.TokenAt(at, session.End, CallOpen) is null)
+                return text.IsCutToken(at, session.End, CallOpen) || at >= session.End ? Block.Truncated : Block.NotThis;
+        }
+
+        var calls = new List<ToolCall>();
+        var after = at;
+        while (text.TokenAt(at, session.End, CallOpen) is { } open)
+        {
+            at += open.Length;
+            var outcome = ReadCall(session, ref at, calls, out var isOther);
+            if (isOther && calls.Count == 0)
+                return Block.NotThis;
+            if (outcome != ReadOutcome.Complete)
+                return NameThenJson.Failure(outcome);
+            after = at;
+            at = text.SkipSpace(at, session.End);
+        }
+
+        if (text.TokenAt(at, session.End, SectionClose) is { } close)
+            return Block.Read(at + close.Length, calls) with { EndsReply = true };
+        if (text.IsCutToken(at, session.End, SectionClose) || text.IsCutToken(at, session.End, CallOpen))
+            after = session.End;
+        return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;
+    }
+
+    /// <summary>Reads <c>functionNAME\n```json\n{…}\n```</c>, which is left of V3's calls when the server drops special tokens.</summary>
+    internal override Block ReadBare(ParseSession session)
+    {
+        var text = session.Text;
+        var calls = new List<ToolCall>();
+        var at = 0;
+        while (fenced && text.Has(at, session.End, Kind))
+        {
+            at += Kind.Length;
+            if (session.Tools.NameAt(text, at, session.End) is not { } tool)
+                return Block.NotThis;
+            at += tool.Length;
+            var fence = text.SkipFenceOpening(text.SkipSpace(at, session.End), session.End);
+            if (fence < 0)
+                return Block.NotThis;
+            at = fence;
+            var outcome = NameThenJson.Read(session, ref at, tool, EndMarkers, calls);
+            if (outcome != ReadOutcome.Complete)
+                return NameThenJson.Failure(outcome);
+            at = SkipFence(text, at, session.End);
+        }
+
+        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens) ? Block.Read(at, calls) : Block.NotThis;
+    }
+
+    private ReadOutcome ReadCall(ParseSession session, ref int at, List<ToolCall> calls, out bool isOther)
+    {
+        isOther = false;
+        var text = session.Text;
+        var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
+        var length = window.IndexOf('<');
+        var sep = length < 0 ? session.End : at + length;
+        if (text.TokenAt(sep, session.End, Separator) is null)
+        {
+            var cut = length < 0 ? window.Length < NameThenJson.MaxNameLength : text.IsCutToken(sep, session.End, Separator);
+            isOther = !cut;
+            return ReadOutcome.Truncated;
+        }
+
+        var before = text[at..sep].Trim();
+        at = sep + text.TokenAt(sep, session.End, Separator)!.Length;
+        var next = text.SkipSpace(at, session.End);
+        if (next >= session.End)
+            return ReadOutcome.Truncated;
+        var hasFence = before == Kind && text[next] != '{';
+        isOther = fenced != hasFence || text[next] == '<' || !NameThenJson.IsName(before);
+        if (isOther)
+            return ReadOutcome.Invalid;
+
+        var tool = before;
+        if (hasFence)
+        {
+            var outcome = ReadFencedName(session, ref at, out tool);
+            if (outcome != ReadOutcome.Complete)
+                return outcome;
+        }
+
+        var read = NameThenJson.Read(session, ref at, tool, EndMarkers, calls);
+        if (read != ReadOutcome.Complete)
+            return read;
+        at = SkipFence(text, at, session.End);
+        if (text.TokenAt(at, session.End, CallClose) is { } close)
+            at += close.Length;
+        else if (!session.Log.Mend(Mending.MissingEndMarker))
+            return ReadOutcome.Invalid;
+        else if (text.IsCutToken(at, session.End, CallClose))
+            at = session.End;
+        return ReadOutcome.Complete;
+    }
+
+    private static ReadOutcome ReadFencedName(ParseSession session, ref int at, out string tool)
+    {
+        var text = session.Text;
+        var line = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at)).TrimStart();
+        tool = "";
+        var lineEnd = line.IndexOfAny('\n', '`', '{');
+        if (lineEnd < 0)
+            return at + NameThenJson.MaxNameLength < session.End ? ReadOutcome.Invalid : ReadOutcome.Truncated;
+        tool = line[..lineEnd].Trim().ToString();
+        if (!NameThenJson.IsName(tool))
+            return ReadOutcome.Invalid;
+        at = text.SkipSpace(text.IndexOf(tool, at, StringComparison.Ordinal) + tool.Length, session.End);
+        if (text.SkipFenceOpening(at, session.End) is var fence and >= 0)
+            at = fence;
+        return ReadOutcome.Complete;
+    }
+
+    private static int SkipFence(string text, int at, int end)
+    {
+        at = text.SkipSpace(at, end);
+        return text.Has(at, end, TextSpans.Fence) ? text.SkipSpace(at + TextSpans.Fence.Length, end) : at;
+    }
+}

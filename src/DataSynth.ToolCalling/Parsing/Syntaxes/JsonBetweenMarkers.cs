@@ -1,0 +1,44 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>JSON objects, or an array of them, after a marker: Hermes, Granite, InternLM, Jamba, and many more.</summary>
+internal sealed class JsonBetweenMarkers(string name, string description, string example, string[] open, string[] close)
+    : ToolCallSyntax(name, description, example)
+{
+    /// <summary>A second marker that may follow the first, or null (default).</summary>
+    public string? SecondMarker { get; init; }
+
+    /// <summary>The name by which the model says that it calls nothing, or null (default).</summary>
+    public string? NoCallName { get; init; }
+
+    /// <summary>Whether the name of the tool is the key of its arguments; default false.</summary>
+    public bool NameIsKey { get; init; }
+
+    /// <summary>Whether the end marker is often swallowed as a stop word, so that its absence is no repair; default false.</summary>
+    public bool EndMarkerIsOptional { get; init; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers => open;
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        at += marker.Length;
+        if (SecondMarker is not null)
+        {
+            var second = session.Text.SkipSpace(at, session.End);
+            if (session.Text.Has(second, session.End, SecondMarker))
+                at = second + SecondMarker.Length;
+            else if (second == session.End || session.Text.IsCutToken(second, session.End, [SecondMarker]))
+                return Block.Truncated;
+        }
+
+        var trust = NameIsKey ? CallTrust.NameIsKey : CallTrust.Marked;
+        var block = new PayloadReader(session, open, close, trust) { NotesMissingEnd = !EndMarkerIsOptional }.Read(at);
+        return NoCallName is null || session.Tools.Has(NoCallName)
+            ? block
+            : block with { Calls = [.. block.Calls.Where(call => call.Name != NoCallName)] };
+    }
+}

@@ -1,0 +1,144 @@
+using System.Buffers;
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>A name, then pairs of <c>&lt;arg_key&gt;</c> and <c>&lt;arg_value&gt;</c>: GLM 4.5 to 4.7, Hunyuan V3.</summary>
+internal sealed class KeyValueTags(string name, string description, string example, string[] open, string[] blockEnds)
+    : ToolCallSyntax(name, description, example)
+{
+    private const string CallOpen = "<tool_call>";
+    private const string CallClose = "</tool_call>";
+    private const string Separator = "<tool_sep>";
+    private const string KeyOpen = "<arg_key>";
+    private const string KeyClose = "</arg_key>";
+    private const string ValueOpen = "<arg_value>";
+    private const string ValueClose = "</arg_value>";
+    private const int MaxNameLength = 256;
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("{}[]()\"'`=,;\n");
+    private static readonly string[] Tags = [CallClose, Separator, KeyOpen, KeyClose, ValueOpen, ValueClose];
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers => open;
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        var calls = new List<ToolCall>();
+        if (marker != CallOpen)
+        {
+            at = text.SkipSpace(at + marker.Length, session.End);
+            if (!text.Has(at, session.End, CallOpen))
+                return text.IsCutToken(at, session.End, [CallOpen]) ? Block.Truncated : Block.NotThis;
+        }
+
+        var closings = new TagFinder(text, session.End, ValueClose);
+        var after = at;
+        while (text.Has(at, session.End, CallOpen))
+        {
+            var outcome = ReadCall(session, closings, at + CallOpen.Length, out after, out var call);
+            if (outcome == BlockOutcome.Truncated)
+                return Block.Truncated;
+            if (outcome != BlockOutcome.Read)
+                return calls.Count == 0 && outcome == BlockOutcome.NotThis ? Block.NotThis : Block.Malformed;
+            calls.Add(call!);
+            if (marker == CallOpen || calls.Count > session.Options.MaxCalls)
+                break;
+            at = text.SkipSpace(after, session.End);
+        }
+
+        at = text.SkipSpace(after, session.End);
+        if (blockEnds.Length == 0 || marker == CallOpen)
+            return Block.Read(after, calls);
+        if (text.TokenAt(at, session.End, blockEnds) is { } end)
+            return Block.Read(at + end.Length, calls);
+        return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;
+    }
+
+    private static BlockOutcome ReadCall(ParseSession session, TagFinder closings, int at, out int after, out ToolCall? call)
+    {
+        after = at;
+        call = null;
+        var text = session.Text;
+        var window = text.AsSpan(at, Math.Min(MaxNameLength, session.End - at));
+        var nameEnd = window.IndexOf('<');
+        if (nameEnd < 0)
+            return LooksLikeName(window) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+        if (!LooksLikeName(window[..nameEnd]))
+            return BlockOutcome.NotThis;
+
+        var name = window[..nameEnd].Trim().ToString();
+        at += nameEnd;
+        if (text.Has(at, session.End, Separator))
+            at += Separator.Length;
+        else if (text.TokenAt(at, session.End, Tags) is null)
+            return text.IsCutToken(at, session.End, Tags) ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+
+        var members = new List<JsonMember>();
+        while (true)
+        {
+            at = text.SkipSpace(at, session.End);
+            if (text.Has(at, session.End, CallClose))
+                break;
+            if (!text.Has(at, session.End, KeyOpen))
+                return at >= session.End || text.IsCutToken(at, session.End, Tags) ? BlockOutcome.Truncated : BlockOutcome.Malformed;
+            var outcome = ReadPair(session, closings, name, ref at, members);
+            if (outcome != BlockOutcome.Read)
+                return outcome;
+        }
+
+        var arguments = new JsonObject(members);
+        if (arguments.HasDuplicateKeys && !session.Log.Mend(Mending.DuplicateKey))
+            return BlockOutcome.Malformed;
+        after = at + CallClose.Length;
+        call = new ToolCall(name, arguments);
+        return BlockOutcome.Read;
+    }
+
+    private static BlockOutcome ReadPair(
+        ParseSession session, TagFinder closings, string tool, ref int at, List<JsonMember> members)
+    {
+        var text = session.Text;
+        var keyStart = at + KeyOpen.Length;
+        var keyLength = text.AsSpan(keyStart, session.End - keyStart).IndexOf(KeyClose);
+        if (keyLength < 0)
+            return BlockOutcome.Truncated;
+        var key = text.Substring(keyStart, keyLength).Trim();
+        at = text.SkipSpace(keyStart + keyLength + KeyClose.Length, session.End);
+        if (!text.Has(at, session.End, ValueOpen))
+            return at >= session.End || text.IsCutToken(at, session.End, Tags) ? BlockOutcome.Truncated : BlockOutcome.Malformed;
+
+        var valueStart = at + ValueOpen.Length;
+        var first = closings.Next(valueStart);
+        if (first == int.MaxValue)
+            return BlockOutcome.Truncated;
+        var close = first;
+        var length = text.AsSpan(valueStart, session.End - valueStart).IndexOf(CallClose);
+        var callEnd = length < 0 ? session.End : valueStart + length;
+        while (close < callEnd && !FollowsPair(text, close + ValueClose.Length, session.End))
+            close = closings.Next(close + 1);
+        if (close >= callEnd)
+            close = first;
+        at = close + ValueClose.Length;
+        members.Add(new JsonMember(key, session.Typed(tool, key, text[valueStart..close], untypedAsJson: true)));
+        return BlockOutcome.Read;
+    }
+
+    /// <summary>Whether what stands after a closing tag can follow a pair; if not, the tag is part of the value.</summary>
+    private static bool FollowsPair(string text, int at, int end)
+    {
+        at = text.SkipSpace(at, end);
+        return at >= end || text.Has(at, end, KeyOpen) || text.Has(at, end, CallClose);
+    }
+
+    /// <summary>A name is one line without brackets, quotes or parentheses, so that JSON and Python calls are not taken for one.</summary>
+    private static bool LooksLikeName(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.Length > 0 && text.IndexOfAny(NotInNames) < 0 && text.Count(' ') <= 3;
+    }
+}

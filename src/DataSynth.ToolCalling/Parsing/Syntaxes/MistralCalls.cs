@@ -1,0 +1,104 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>
+/// Mistral's <c>[TOOL_CALLS]</c>: an array up to tokenizer v7, afterwards a name and its arguments, with <c>[CALL_ID]</c> and
+/// <c>[ARGS]</c> between them or not.
+/// </summary>
+internal sealed class MistralCalls(string name, string description, string example) : ToolCallSyntax(name, description, example)
+{
+    private const string Open = "[TOOL_CALLS]";
+    private const string Close = "[/TOOL_CALLS]";
+    private const string CallId = "[CALL_ID]";
+    private const string Arguments = "[ARGS]";
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers => [Open];
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        at = text.SkipSpace(at + Open.Length, session.End);
+        if (at >= session.End)
+            return Block.Truncated;
+        if (text[at] is '{' or '[' && !text.Has(at, session.End, Open))
+        {
+            var block = new PayloadReader(session, [], [Close], CallTrust.Marked) { NotesMissingEnd = false }.Read(at);
+            return block.Outcome == BlockOutcome.NotThis ? Block.Malformed : block;
+        }
+
+        var calls = new List<ToolCall>();
+        while (true)
+        {
+            var before = at;
+            var outcome = ReadCall(session, ref at, calls);
+            if (outcome == ReadOutcome.Invalid && calls.Count == 0 && at == before)
+                return Block.NotThis;
+            if (outcome != ReadOutcome.Complete)
+                return NameThenJson.Failure(outcome);
+
+            var next = text.SkipSpace(at, session.End);
+            if (text.Has(next, session.End, Close))
+                return Block.Read(next + Close.Length, calls);
+            if (!text.Has(next, session.End, Open))
+                return Block.Read(text.IsCutToken(next, session.End, [Open]) ? session.End : at, calls);
+            at = text.SkipSpace(next + Open.Length, session.End);
+            if (at >= session.End)
+                return Block.Truncated;
+        }
+    }
+
+    /// <summary>Reads <c>NAME{…}</c> of an offered tool, which is left when the server drops special tokens.</summary>
+    internal override Block ReadBare(ParseSession session)
+    {
+        var text = session.Text;
+        var calls = new List<ToolCall>();
+        var at = 0;
+        while (session.Tools.NameAt(text, at, session.End) is { } tool && text.Has(at + tool.Length, session.End, "{"))
+        {
+            at += tool.Length;
+            var outcome = NameThenJson.Read(session, ref at, tool, [], calls);
+            if (outcome != ReadOutcome.Complete)
+                return outcome == ReadOutcome.Truncated ? Block.Truncated : Block.NotThis;
+            at = text.SkipSpace(at, session.End);
+        }
+
+        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens) ? Block.Read(at, calls) : Block.NotThis;
+    }
+
+    private static ReadOutcome ReadCall(ParseSession session, ref int at, List<ToolCall> calls)
+    {
+        var text = session.Text;
+        var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
+        var length = window.IndexOfAny('[', '{');
+        if (length < 0)
+            return window.Length < NameThenJson.MaxNameLength && NameThenJson.IsName(window.Trim()) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+        var tool = window[..length].Trim().ToString();
+        if (!NameThenJson.IsName(tool))
+            return ReadOutcome.Invalid;
+
+        var position = at + length;
+        if (text.Has(position, session.End, CallId))
+        {
+            var id = text.AsSpan(position, Math.Min(NameThenJson.MaxNameLength, session.End - position)).IndexOfAny('{', '\n');
+            var args = text.AsSpan(position, Math.Min(NameThenJson.MaxNameLength, session.End - position)).IndexOf(Arguments);
+            if (args < 0 && id < 0)
+                return session.End - position < NameThenJson.MaxNameLength ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+            position += args >= 0 ? args : id;
+        }
+
+        if (text.Has(position, session.End, Arguments))
+            position += Arguments.Length;
+        else if (text.IsCutToken(position, session.End, [CallId, Arguments]))
+            return ReadOutcome.Truncated;
+        position = text.SkipSpace(position, session.End);
+        if (position < session.End && text[position] != '{')
+            return ReadOutcome.Invalid;
+        at = position;
+        return NameThenJson.Read(session, ref at, tool, [], calls);
+    }
+}

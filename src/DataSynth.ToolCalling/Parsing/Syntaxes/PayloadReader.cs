@@ -1,0 +1,199 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>Reads the calls between two markers: JSON objects, arrays of them, or several one after the other.</summary>
+/// <param name="session">The text and what is known about it.</param>
+/// <param name="openMarkers">Markers that begin a block; one that stands inside a block again is skipped.</param>
+/// <param name="endMarkers">Markers that end a block; empty where the syntax has none.</param>
+/// <param name="trust">How plainly the surroundings say that a value is a call.</param>
+internal sealed class PayloadReader(
+    ParseSession session, IReadOnlyList<string> openMarkers, IReadOnlyList<string> endMarkers, CallTrust trust)
+{
+    private readonly string _text = session.Text;
+    private readonly int _end = session.End;
+    private readonly List<ToolCall> _calls = [];
+    private int _at;
+    private bool _fenced;
+    private bool _nested;
+
+    /// <summary>Markers before which a brace may be missing: those that end the block, and the fence inside it.</summary>
+    private readonly IReadOnlyList<string> _braceMarkers = [.. endMarkers, TextSpans.Fence];
+
+    /// <summary>Whether the end marker must be there: false where servers and stop words swallow it as a matter of course.</summary>
+    public bool NotesMissingEnd { get; init; } = true;
+
+    /// <summary>Whether strings may run over line breaks as a repair; default true.</summary>
+    public bool AllowLineBreaks { get; init; } = true;
+
+    /// <summary>Where reading stopped: after the block, or where it failed.</summary>
+    public int Position => _at;
+
+    /// <summary>Reads the block.</summary>
+    /// <param name="at">The position after the opening marker.</param>
+    public Block Read(int at)
+    {
+        _at = at;
+        var began = false;
+        while (true)
+        {
+            SkipSeparators();
+            if (_at >= _end)
+                return Finish(began, closed: endMarkers.Count == 0);
+            if (_text.TokenAt(_at, _end, endMarkers) is { } close)
+            {
+                _at += close.Length;
+                return Finish(began, closed: true);
+            }
+
+            var outcome = ReadItem(ref began);
+            if (outcome == ReadOutcome.Truncated)
+                return Block.Truncated;
+            if (outcome == ReadOutcome.Invalid)
+                return _calls.Count == 0 ? began ? Block.Malformed : Block.NotThis : FinishBeforeOtherText();
+        }
+    }
+
+    private ReadOutcome ReadItem(ref bool began)
+    {
+        if (_text.TokenAt(_at, _end, openMarkers) is { } again)
+        {
+            // After a call this is the next block: let the scan find it.
+            if (_calls.Count > 0 || _nested || !session.Log.Mend(Mending.NestedMarker))
+                return ReadOutcome.Invalid;
+            _nested = true;
+            _at += again.Length;
+            return ReadOutcome.Complete;
+        }
+
+        if (_text.SkipFenceOpening(_at, _end) is var fence and >= 0)
+        {
+            if (_fenced ? _calls.Count == 0 : _calls.Count > 0)
+                return ReadOutcome.Invalid;
+            _fenced = !_fenced;
+            _at = fence;
+            return session.Log.Mend(Mending.CodeFence) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+        }
+
+        switch (_text[_at])
+        {
+            case '{' or '"':
+                began = true;
+                return ReadValue();
+            case '[':
+                began = true;
+                return ReadList();
+            case '}' or ']' when _calls.Count > 0:
+                _at++;
+                return session.Log.Mend(Mending.ExtraBrace) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+            default:
+                if (!_text.IsCutToken(_at, _end, endMarkers))
+                    return ReadOutcome.Invalid;
+                _at = _end;
+                return ReadOutcome.Complete;
+        }
+    }
+
+    private ReadOutcome ReadValue()
+    {
+        var reader = session.JsonAt(_at, _braceMarkers, AllowLineBreaks);
+        var outcome = reader.Read(out var value);
+        _at = reader.Position;
+        if (outcome != ReadOutcome.Complete)
+        {
+            _calls.Clear();
+            return outcome;
+        }
+
+        if (CallShapes.TryRead(value, trust, session, _calls) && _calls.Count <= session.Options.MaxCalls)
+            return ReadOutcome.Complete;
+        _calls.Clear();
+        return ReadOutcome.Invalid;
+    }
+
+    /// <summary>Reads an array item by item, so that a missing bracket costs nothing.</summary>
+    private ReadOutcome ReadList()
+    {
+        var inner = _text.SkipSpace(_at + 1, _end);
+        if (inner < _end && TextSpans.IsNameStart(_text[inner]))
+            return ReadPythonList();
+
+        _at = inner;
+        while (_at < _end && _text[_at] != ']')
+        {
+            var outcome = ReadValue();
+            if (outcome != ReadOutcome.Complete)
+                return outcome;
+            _at = _text.SkipSpace(_at, _end);
+            if (_at >= _end || _text.TokenAt(_at, _end, _braceMarkers) is not null)
+                return session.Log.Mend(Mending.MissingBrace) ? ReadOutcome.Complete : ReadOutcome.Truncated;
+            if (_text[_at] is ',' or ';')
+            {
+                _at = _text.SkipSpace(_at + 1, _end);
+                if (_at < _end && _text[_at] == ']' && !session.Log.Mend(Mending.TrailingComma))
+                    return ReadOutcome.Invalid;
+            }
+            else if (_text[_at] == '}' && session.Log.Mend(Mending.ExtraBrace))
+            {
+                _at = _text.SkipSpace(_at + 1, _end);
+            }
+            else if (_text[_at] != ']')
+            {
+                _calls.Clear();
+                return _text.IsCutToken(_at, _end, endMarkers) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+            }
+        }
+
+        if (_at >= _end)
+            return ReadOutcome.Truncated;
+        _at++;
+        return ReadOutcome.Complete;
+    }
+
+    private ReadOutcome ReadPythonList()
+    {
+        var reader = new PythonCallReader(session, _at)
+        {
+            EndMarkers = _braceMarkers,
+            OfferedOnly = trust == CallTrust.Prose,
+            WholeText = trust == CallTrust.WholeText,
+        };
+        var outcome = reader.ReadCalls(_calls);
+        _at = reader.Position;
+        if (outcome != ReadOutcome.Complete || _calls.Count > session.Options.MaxCalls)
+        {
+            _calls.Clear();
+            return outcome == ReadOutcome.Complete ? ReadOutcome.Invalid : outcome;
+        }
+
+        return outcome;
+    }
+
+    private Block Finish(bool began, bool closed)
+    {
+        if (_fenced && !session.Log.Mend(Mending.MissingEndMarker))
+            return Block.Malformed;
+        if (_calls.Count == 0 && !closed)
+            return Block.Truncated;
+        if (!closed && NotesMissingEnd && !session.Log.Mend(Mending.MissingEndMarker))
+            return Block.Malformed;
+        return _calls.Count > 0 || began ? Block.Read(_at, _calls) : Block.Malformed;
+    }
+
+    private Block FinishBeforeOtherText()
+    {
+        _at = _text.TrimBack(0, _at);
+        return endMarkers.Count == 0 || !NotesMissingEnd || session.Log.Mend(Mending.MissingEndMarker)
+            ? Block.Read(_at, _calls)
+            : Block.Malformed;
+    }
+
+    private void SkipSeparators()
+    {
+        _at = _text.SkipSpace(_at, _end);
+        while (_calls.Count > 0 && _at < _end && _text[_at] is ',' or ';')
+            _at = _text.SkipSpace(_at + 1, _end);
+    }
+}

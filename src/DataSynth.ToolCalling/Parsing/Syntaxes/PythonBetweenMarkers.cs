@@ -1,0 +1,59 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>Python calls between markers: LFM2, Llama 4, OLMo 3, MiniCPM 3. A JSON list in their place is read too.</summary>
+internal sealed class PythonBetweenMarkers(string name, string description, string example, string[] open, string[] close)
+    : ToolCallSyntax(name, description, example)
+{
+    private readonly string[] _endMarkers = [.. close, TextSpans.Fence];
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers => open;
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        at = text.SkipSpace(at + marker.Length, session.End);
+        var fence = text.SkipFenceOpening(at, session.End);
+        if (fence >= 0)
+            at = text.SkipSpace(fence, session.End);
+        if (IsJson(text, at, session.End))
+            return new PayloadReader(session, open, close, CallTrust.Marked).Read(at);
+        if (at >= session.End)
+            return Block.Truncated;
+        if (text.TokenAt(at, session.End, close) is not null || !(text[at] == '[' || TextSpans.IsNameStart(text[at])))
+            return Block.NotThis;
+
+        var calls = new List<ToolCall>();
+        var reader = new PythonCallReader(session, at) { EndMarkers = _endMarkers };
+        var outcome = reader.ReadCalls(calls);
+        if (outcome != ReadOutcome.Complete || calls.Count > session.Options.MaxCalls)
+            return outcome == ReadOutcome.Truncated ? Block.Truncated : reader.Position > at ? Block.Malformed : Block.NotThis;
+        return Finish(session, reader.Position, fence >= 0, calls);
+    }
+
+    private static bool IsJson(string text, int at, int end)
+    {
+        if (at < end && text[at] == '[')
+            at = text.SkipSpace(at + 1, end);
+        return at < end && text[at] == '{';
+    }
+
+    private Block Finish(ParseSession session, int at, bool fenced, List<ToolCall> calls)
+    {
+        at = session.Text.SkipSpace(at, session.End);
+        if (fenced && session.Text.Has(at, session.End, TextSpans.Fence))
+            at = session.Text.SkipSpace(at + TextSpans.Fence.Length, session.End);
+        if (session.Text.TokenAt(at, session.End, close) is { } found)
+            return Block.Read(at + found.Length, calls);
+        if (!session.Log.Mend(Mending.MissingEndMarker))
+            return Block.Malformed;
+        if (session.Text.IsCutToken(at, session.End, close))
+            at = session.End;
+        return Block.Read(at, calls);
+    }
+}

@@ -1,0 +1,40 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>Llama 3's <c>&lt;|python_tag|&gt;</c>: JSON objects, or <c>NAME.call(k="v")</c> for built-in tools.</summary>
+internal sealed class PythonTag(string name, string description, string example) : ToolCallSyntax(name, description, example)
+{
+    private const string Open = "<|python_tag|>";
+    private const string CallSuffix = ".call";
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers => [Open];
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        at = text.SkipSpace(at + Open.Length, session.End);
+        if (at >= session.End)
+            return Block.Truncated;
+        if (text[at] == '{' || (text[at] == '[' && !TextSpans.IsNameStart(At(text, text.SkipSpace(at + 1, session.End)))))
+            return new PayloadReader(session, [Open], [], CallTrust.Marked).Read(at);
+
+        var calls = new List<ToolCall>();
+        var reader = new PythonCallReader(session, at) { EndMarkers = [Open] };
+        var outcome = reader.ReadCalls(calls);
+        if (outcome != ReadOutcome.Complete)
+            return outcome == ReadOutcome.Truncated ? Block.Truncated : reader.Position > at ? Block.Malformed : Block.NotThis;
+        return Block.Read(reader.Position, [.. calls.Select(WithoutSuffix)]);
+
+        ToolCall WithoutSuffix(ToolCall call)
+            => call.Name.EndsWith(CallSuffix, StringComparison.Ordinal) && !session.Tools.Has(call.Name)
+                ? call with { Name = call.Name[..^CallSuffix.Length] }
+                : call;
+    }
+
+    private static char At(string text, int at) => at < text.Length ? text[at] : '\0';
+}

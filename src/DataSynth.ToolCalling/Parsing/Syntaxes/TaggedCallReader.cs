@@ -1,0 +1,207 @@
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>Reads calls in a syntax with one tag per parameter. One reader serves all calls of a block.</summary>
+/// <param name="session">The text and what is known about it.</param>
+/// <param name="dialect">How the tags are spelled.</param>
+/// <param name="blockEnds">Markers that end the block around the calls.</param>
+internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect, IReadOnlyList<string> blockEnds)
+{
+    private readonly string _text = session.Text;
+    private readonly int _end = session.End;
+    private readonly TagFinder _closings = new(session.Text, session.End, dialect.ParameterClose);
+    private readonly TagFinder _openings = new(session.Text, session.End, dialect.ParameterOpen);
+    private readonly TagFinder _callEnds = new(session.Text, session.End, dialect.CallClose);
+    private readonly List<JsonMember> _members = [];
+
+    /// <summary>Where reading stopped.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Reads one call.</summary>
+    /// <param name="at">Where its opening tag begins.</param>
+    /// <param name="call">The call; null unless complete.</param>
+    public ReadOutcome Read(int at, out ToolCall? call)
+    {
+        call = null;
+        Position = at;
+        var outcome = TagHeader.Read(_text, at + dialect.CallOpen.Length, _end, out var header);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+        if (header!.Name is not { Length: > 0 } name)
+            return ReadOutcome.Invalid;
+
+        Position = header.End;
+        _members.Clear();
+        outcome = header.IsClosed ? ReadOutcome.Complete : ReadParameters(name);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+
+        var arguments = new JsonObject(_members);
+        if (arguments.HasDuplicateKeys && !session.Log.Mend(Mending.DuplicateKey))
+            return ReadOutcome.Invalid;
+        call = new ToolCall(name, Unwrapped(name, arguments));
+        return ReadOutcome.Complete;
+    }
+
+    private ReadOutcome ReadParameters(string tool)
+    {
+        while (true)
+        {
+            Position = _text.SkipSpace(Position, _end);
+            if (Position >= _end)
+                return ReadOutcome.Truncated;
+            if (_text.Has(Position, _end, dialect.CallClose))
+            {
+                Position += dialect.CallClose.Length;
+                return ReadOutcome.Complete;
+            }
+
+            if (_text.TokenAt(Position, _end, dialect.Wrappers) is { } wrapper)
+            {
+                Position += wrapper.Length;
+                continue;
+            }
+
+            ReadOutcome outcome;
+            if (_text.Has(Position, _end, dialect.ParameterOpen))
+                outcome = ReadParameter(tool);
+            else if (_text[Position] == '{' && _members.Count == 0)
+                outcome = ReadBody();
+            else if (_text.TokenAt(Position, _end, blockEnds) is not null || _text.Has(Position, _end, dialect.CallOpen))
+                return session.Log.Mend(Mending.MissingEndMarker) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+            else if (_text.Has(Position, _end, dialect.ParameterClose) && session.Log.Mend(Mending.ExtraMarkup))
+                outcome = SkipClosing();
+            else
+                return _end - Position < dialect.ParameterClose.Length && _text[Position] == '<' ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+
+            if (outcome != ReadOutcome.Complete)
+                return outcome;
+        }
+    }
+
+    private ReadOutcome SkipClosing()
+    {
+        Position += dialect.ParameterClose.Length;
+        return ReadOutcome.Complete;
+    }
+
+    /// <summary>Reads arguments that stand as one JSON object in the place of the tags.</summary>
+    private ReadOutcome ReadBody()
+    {
+        var reader = session.JsonAt(Position, [dialect.CallClose, .. blockEnds]);
+        var outcome = reader.Read(out var value);
+        Position = reader.Position;
+        if (outcome == ReadOutcome.Complete && value is JsonObject body)
+            _members.AddRange(body.Members);
+        return outcome;
+    }
+
+    private ReadOutcome ReadParameter(string tool)
+    {
+        var outcome = TagHeader.Read(_text, Position + dialect.ParameterOpen.Length, _end, out var header);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+        if (header!.Name is not { Length: > 0 } name)
+            return ReadOutcome.Invalid;
+
+        var raw = header.Attributes.GetValueOrDefault("value", "");
+        if (header.IsClosed)
+        {
+            Position = header.End;
+        }
+        else
+        {
+            outcome = FindValueEnd(header.End, out var valueEnd, out var next);
+            if (outcome != ReadOutcome.Complete)
+                return outcome;
+            raw = _text[header.End..valueEnd];
+            Position = next;
+        }
+
+        _members.Add(new JsonMember(name, Typed(tool, name, raw, header)));
+        return ReadOutcome.Complete;
+    }
+
+    /// <summary>
+    /// Finds where a value ends. A closing tag counts when what follows it can follow a parameter, so that a value may hold the tag
+    /// itself; a missing one is mended where the next parameter or the end of the call stands at the start of a line.
+    /// </summary>
+    private ReadOutcome FindValueEnd(int from, out int valueEnd, out int next)
+    {
+        var first = _closings.Next(from);
+        valueEnd = first;
+        next = 0;
+        var nextOpening = _openings.Next(from);
+        var callEnd = _callEnds.Next(from);
+        var boundary = Math.Min(nextOpening, callEnd);
+        if (boundary < first && (first == int.MaxValue || StartsLine(boundary)) && IsBoundary(boundary))
+        {
+            valueEnd = next = boundary;
+            return session.Log.Mend(Mending.MissingEndMarker) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+        }
+
+        if (first == int.MaxValue)
+            return ReadOutcome.Truncated;
+        var close = first;
+        while (close != int.MaxValue && !FollowsParameter(close + dialect.ParameterClose.Length))
+            close = close < nextOpening ? _closings.Next(close + 1) : int.MaxValue;
+        valueEnd = close == int.MaxValue ? first : close;
+        next = valueEnd + dialect.ParameterClose.Length;
+        return ReadOutcome.Complete;
+    }
+
+    private bool StartsLine(int at) => at > 0 && _text[at - 1] == '\n';
+
+    private bool IsBoundary(int at)
+    {
+        if (_text.Has(at, _end, dialect.CallClose))
+            return FollowsCall(at + dialect.CallClose.Length);
+        return TagHeader.Read(_text, at + dialect.ParameterOpen.Length, _end, out var header) == ReadOutcome.Complete
+            && header!.Name is { Length: > 0 };
+    }
+
+    private bool FollowsParameter(int at)
+    {
+        at = _text.SkipSpace(at, _end);
+        return at >= _end
+            || _text.Has(at, _end, dialect.ParameterOpen)
+            || _text.Has(at, _end, dialect.CallClose)
+            || _text.TokenAt(at, _end, dialect.Wrappers) is not null
+            || _text.TokenAt(at, _end, blockEnds) is not null;
+    }
+
+    private bool FollowsCall(int at)
+    {
+        at = _text.SkipSpace(at, _end);
+        return at >= _end || blockEnds.Count == 0 || _text.Has(at, _end, dialect.CallOpen) || _text.TokenAt(at, _end, blockEnds) is not null;
+    }
+
+    private JsonValue Typed(string tool, string name, string raw, TagHeader header)
+    {
+        if (dialect.TrimsLineBreaks)
+            raw = TaggedValue.TrimLineBreaks(raw);
+        if (raw.StartsWith("<![CDATA[", StringComparison.Ordinal) && raw.EndsWith("]]>", StringComparison.Ordinal))
+            return new JsonString(raw[9..^3]);
+        if (header.Attributes.TryGetValue("string", out var isText))
+        {
+            return isText == "true"
+                ? new JsonString(raw)
+                : TaggedValue.Read(raw, ValueTypes.None, untypedAsJson: true, session.Log, session.Options.MaxDepth);
+        }
+
+        return header.Attributes.TryGetValue("type", out var type) && SchemaTypes.Named(type) is var types and not ValueTypes.None
+            ? TaggedValue.Read(raw, types, untypedAsJson: false, session.Log, session.Options.MaxDepth)
+            : session.Typed(tool, name, raw, untypedAsJson: false);
+    }
+
+    /// <summary>The arguments without a single parameter <c>arguments</c> that some models put around them.</summary>
+    private JsonObject Unwrapped(string tool, JsonObject arguments)
+        => arguments.Members is [{ Name: "arguments" or "input" or "parameters", Value: JsonObject inner }]
+            && !session.Tools.HasParameter(tool, arguments.Members[0].Name)
+            ? inner
+            : arguments;
+}

@@ -1,0 +1,67 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>One tag per parameter with raw text in it: Qwen3-Coder, Seed-OSS, MiniMax M2, DeepSeek V3.2, MiniCPM 5, Step 3.</summary>
+internal sealed class TaggedParameters(string name, string description, string example, TagDialect dialect, string[] open, string[] close)
+    : ToolCallSyntax(name, description, example)
+{
+    /// <summary>Markers between the block's opening marker and the first call, or between calls; skipped.</summary>
+    public string[] InnerMarkers { get; init; } = [];
+
+    /// <summary>Whether nothing that follows the block belongs to the reply; default false.</summary>
+    public bool EndsReply { get; init; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> Markers { get; } = [.. open, .. LooseMarkersOf(dialect)];
+
+    /// <inheritdoc/>
+    internal override Block ReadBlock(ParseSession session, int at, string marker)
+    {
+        var text = session.Text;
+        var loose = !open.Contains(marker);
+        var first = loose ? at : SkipInner(session, at + marker.Length);
+        if (!text.Has(first, session.End, dialect.CallOpen))
+            return text.IsCutToken(first, session.End, [dialect.CallOpen]) ? Block.Truncated : Block.NotThis;
+        if (loose && open.Length > 0 && !session.Log.Mend(Mending.MissingStartMarker))
+            return Block.NotThis;
+
+        var calls = new List<ToolCall>();
+        var reader = new TaggedCallReader(session, dialect, [.. close, .. InnerMarkers]);
+        var position = first;
+        while (text.Has(position, session.End, dialect.CallOpen))
+        {
+            var outcome = reader.Read(position, out var call);
+            if (outcome == ReadOutcome.Truncated)
+                return Block.Truncated;
+            if (outcome == ReadOutcome.Invalid || calls.Count >= session.Options.MaxCalls)
+                return calls.Count == 0 && reader.Position == position ? Block.NotThis : Block.Malformed;
+            calls.Add(call!);
+            position = SkipInner(session, reader.Position);
+        }
+
+        return Finish(session, position, reader.Position, loose, calls);
+    }
+
+    private static string[] LooseMarkersOf(TagDialect dialect)
+        => dialect.NamedByAttribute ? [dialect.CallOpen + " name=", dialect.CallOpen + "name="] : [dialect.CallOpen + "="];
+
+    private int SkipInner(ParseSession session, int at)
+    {
+        at = session.Text.SkipSpace(at, session.End);
+        while (session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner)
+            at = session.Text.SkipSpace(at + inner.Length, session.End);
+        return at;
+    }
+
+    private Block Finish(ParseSession session, int at, int afterCall, bool loose, List<ToolCall> calls)
+    {
+        if (session.Text.TokenAt(at, session.End, close) is { } found)
+            return Block.Read(at + found.Length, calls) with { EndsReply = EndsReply };
+        if (close.Length > 0 && !loose && !session.Log.Mend(Mending.MissingEndMarker))
+            return Block.Malformed;
+        var cut = session.Text.IsCutToken(at, session.End, close);
+        return Block.Read(cut || at == session.End ? session.End : afterCall, calls) with { EndsReply = EndsReply };
+    }
+}

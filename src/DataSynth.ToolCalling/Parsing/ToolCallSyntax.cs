@@ -1,0 +1,40 @@
+namespace DataSynth.ToolCalling.Parsing;
+
+/// <summary>One way in which models write calls.</summary>
+public abstract class ToolCallSyntax
+{
+    private protected ToolCallSyntax(string name, string description, string example)
+    {
+        Name = name;
+        Description = description;
+        Example = example;
+    }
+
+    /// <summary>The name under which hints and results speak of the syntax.</summary>
+    public string Name { get; }
+
+    /// <summary>What it looks like and who writes it; one line.</summary>
+    public string Description { get; }
+
+    /// <summary>A call of <c>get_weather</c> for Paris in this syntax; line breaks are written as <c>\n</c>, so that it is one line.</summary>
+    public string Example { get; }
+
+    /// <summary>Texts at which a block of calls may begin; empty for syntaxes without markers.</summary>
+    internal virtual IReadOnlyList<string> Markers => [];
+
+    /// <summary>Whether a marker also ends reasoning that was never closed.</summary>
+    internal virtual bool EndsReasoning => false;
+
+    /// <summary>
+    /// Reads the block at a marker. To keep the whole parse linear, an attempt that ends in <see cref="BlockOutcome.NotThis"/> must not
+    /// have looked further than a fixed distance.
+    /// </summary>
+    /// <param name="session">The text and what is known about it.</param>
+    /// <param name="at">Where the marker begins.</param>
+    /// <param name="marker">The marker.</param>
+    internal virtual Block ReadBlock(ParseSession session, int at, string marker) => Block.NotThis;
+
+    /// <summary>Reads a text in which no marker was found, reasoning being cut already.</summary>
+    /// <param name="session">The text, trimmed.</param>
+    internal virtual Block ReadBare(ParseSession session) => Block.NotThis;
+}

@@ -1,0 +1,152 @@
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Values;
+
+/// <summary>Recognises a call in a JSON object, whatever its keys are named.</summary>
+internal static class CallShapes
+{
+    private static readonly string[] NameKeys = ["name", "tool_name", "function", "function_name", "tool", "action", "recipient_name"];
+
+    private static readonly string[] ArgumentKeys =
+        ["arguments", "parameters", "params", "args", "input", "tool_input", "action_input", "kwargs"];
+
+    private static readonly string[] ListKeys = ["tool_calls", "tool_call", "function_call", "function_calls", "calls"];
+
+    /// <summary>Reads calls out of one JSON value.</summary>
+    /// <param name="value">An object that is a call or wraps calls, or a list of such.</param>
+    /// <param name="trust">How plainly the surroundings say that this is a call.</param>
+    /// <param name="session">Tools, limits and the repair log.</param>
+    /// <param name="calls">Where the calls go; on failure it may hold some of them.</param>
+    /// <returns>False when the value, or a part of it, is no call.</returns>
+    public static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls)
+        => TryRead(value, trust, session, calls, steps: 3);
+
+    private static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps)
+    {
+        switch (value)
+        {
+            case JsonArray list when steps > 0:
+                return list.Items.All(item => TryRead(item, trust, session, calls, steps - 1));
+            case JsonObject shape when steps > 0 && Wrapped(shape) is { } inner:
+                return TryRead(inner, trust, session, calls, steps - 1);
+            case JsonObject shape:
+                return TryReadCall(shape, trust, session, calls);
+            case JsonString text when steps > 0 && trust != CallTrust.Prose:
+                return TryReadText(text.Text, trust, session, calls, steps - 1);
+            default:
+                return false;
+        }
+    }
+
+    private static JsonValue? Wrapped(JsonObject shape)
+    {
+        foreach (var key in ListKeys)
+        {
+            if (shape.TryGet(key, out var list) && list is JsonArray or JsonObject && !shape.TryGet("arguments", out _))
+                return list;
+        }
+
+        return shape.TryGet("function", out var function) && function is JsonObject ? function : null;
+    }
+
+    private static bool TryReadCall(JsonObject shape, CallTrust trust, ParseSession session, List<ToolCall> calls)
+    {
+        var nameKey = NameKeys.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 });
+        if (nameKey is null)
+            return trust != CallTrust.Prose && TryReadNamed(shape, trust, session, calls);
+
+        var name = shape.GetText(nameKey)!.Trim();
+        if (name.Length == 0 || IsDefinition(shape))
+            return false;
+        var argumentsKey = ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _));
+        if (argumentsKey is null)
+        {
+            if (shape.Members.Count != 1 || !session.Tools.TakesNothing(name) || !session.Log.Mend(Mending.MissingArguments))
+                return false;
+            calls.Add(new ToolCall(name, JsonObject.Empty));
+            return true;
+        }
+
+        var usual = nameKey is "name" or "tool_name" && argumentsKey is "arguments" or "parameters";
+        if (!usual && !(nameKey == "function" && argumentsKey == "parameters"))
+        {
+            if (trust != CallTrust.Marked && !session.Tools.Has(name) && !(nameKey == "function" && argumentsKey == "arguments"))
+                return false;
+            if (!session.Log.Mend(Mending.KeyAlias))
+                return false;
+        }
+
+        if (trust == CallTrust.Prose && !session.Tools.IsEmpty && !session.Tools.Has(name))
+            return false;
+        if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session) is not { } arguments)
+            return false;
+        calls.Add(new ToolCall(name, arguments));
+        return true;
+    }
+
+    /// <summary>Reads <c>{"NAME": {…}}</c>, where the name is the key.</summary>
+    private static bool TryReadNamed(JsonObject shape, CallTrust trust, ParseSession session, List<ToolCall> calls)
+    {
+        if (shape.Members.Count == 0)
+            return false;
+        foreach (var member in shape.Members)
+        {
+            if (member.Value is not JsonObject arguments || (trust != CallTrust.NameIsKey && !session.Tools.Has(member.Name)))
+                return false;
+            calls.Add(new ToolCall(member.Name, arguments));
+        }
+
+        return trust == CallTrust.NameIsKey || session.Log.Mend(Mending.KeyAlias);
+    }
+
+    private static bool TryReadText(string text, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps)
+    {
+        var at = text.SkipSpace(0, text.Length);
+        if (at < text.Length && text[at] is '{' or '[')
+        {
+            return TryDecode(text, session) is { } inner
+                && session.Log.Mend(Mending.EncodedTwice)
+                && TryRead(inner, trust, session, calls, steps);
+        }
+
+        var part = session.On(text);
+        var python = new PythonCallReader(part, 0) { OfferedOnly = trust != CallTrust.Marked };
+        if (python.ReadAll(calls) != ReadOutcome.Complete || !session.Log.Mend(Mending.QuotedCall))
+            return false;
+        foreach (var repair in part.Log.ToList())
+            session.Log.Mend(repair);
+        return true;
+    }
+
+    /// <summary>The arguments as an object: as they are, as JSON text inside a string, or none for <c>null</c> and an empty string.</summary>
+    /// <param name="given">The value of the arguments key.</param>
+    /// <param name="session">Limits and the repair log.</param>
+    /// <returns>Null when there is no object in it.</returns>
+    public static JsonObject? ReadArguments(JsonValue given, ParseSession session) => given switch
+    {
+        JsonObject arguments => arguments,
+        JsonNull => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
+        JsonString { Text: var text } when string.IsNullOrWhiteSpace(text)
+            => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
+        JsonString { Text: var text } => TryDecode(text, session) is JsonObject inner && session.Log.Mend(Mending.EncodedTwice) ? inner : null,
+        _ => null,
+    };
+
+    private static JsonValue? TryDecode(string text, ParseSession session)
+    {
+        var reader = new LenientJsonReader(text, 0, text.Length, session.Log, session.Options.MaxDepth, []);
+        return reader.Read(out var value) == ReadOutcome.Complete && text.SkipSpace(reader.Position, text.Length) == text.Length
+            ? value
+            : null;
+    }
+
+    /// <summary>Whether an object describes a tool rather than calling it: models repeat their tool list.</summary>
+    private static bool IsDefinition(JsonObject shape)
+        => shape.TryGet("parameters", out var parameters)
+            && parameters is JsonObject schema
+            && schema.TryGet("properties", out var properties)
+            && properties is JsonObject
+            && schema.GetText("type") is "object" or "dict";
+}

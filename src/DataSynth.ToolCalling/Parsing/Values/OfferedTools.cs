@@ -1,0 +1,80 @@
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Values;
+
+/// <summary>The tools offered, as the readers ask for them: by name, by parameter, and at a place in the text.</summary>
+internal sealed class OfferedTools
+{
+    private readonly Dictionary<string, Tool> _byName = [];
+    private readonly ILookup<char, string> _byFirstCharacter;
+
+    /// <summary>Looks the tools over.</summary>
+    /// <param name="tools">The tools; of two with the same name the first counts.</param>
+    public OfferedTools(IReadOnlyList<Tool> tools)
+    {
+        foreach (var tool in tools)
+            _byName.TryAdd(tool.Name, tool);
+        _byFirstCharacter = _byName.Keys.Where(name => name.Length > 0).OrderByDescending(name => name.Length).ToLookup(name => name[0]);
+    }
+
+    /// <summary>Whether nothing is known about what was offered.</summary>
+    public bool IsEmpty => _byName.Count == 0;
+
+    /// <summary>Whether a tool of that name was offered.</summary>
+    public bool Has(string name) => _byName.ContainsKey(name);
+
+    /// <summary>The longest offered name that stands at a position and does not run on into a longer word, or null.</summary>
+    public string? NameAt(string text, int at, int end)
+    {
+        if (at >= end)
+            return null;
+        foreach (var name in _byFirstCharacter[text[at]])
+        {
+            if (text.Has(at, end, name) && (at + name.Length >= end || !TextSpans.IsNamePart(text[at + name.Length])))
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter names of a tool in the schema's order; empty when unknown.</summary>
+    public IReadOnlyList<string> ParametersOf(string tool)
+        => PropertiesOf(tool) is { } properties ? [.. properties.Members.Select(member => member.Name)] : [];
+
+    /// <summary>Whether a tool's schema has a parameter.</summary>
+    public bool HasParameter(string tool, string parameter) => PropertiesOf(tool)?.TryGet(parameter, out _) ?? false;
+
+    /// <summary>The types that a tool's schema allows for a parameter.</summary>
+    public ValueTypes TypesOf(string tool, string parameter)
+        => PropertiesOf(tool) is { } properties && properties.TryGet(parameter, out var schema)
+            ? SchemaTypes.Of(schema, SchemaOf(tool))
+            : ValueTypes.None;
+
+    /// <summary>The schema of a parameter, or null.</summary>
+    public JsonValue? ParameterOf(string tool, string parameter)
+        => PropertiesOf(tool) is { } properties && properties.TryGet(parameter, out var schema) ? schema : null;
+
+    /// <summary>Whether a call of the tool without arguments can be meant: it is offered and demands none.</summary>
+    public bool TakesNothing(string tool)
+        => Has(tool) && !(SchemaOf(tool)?.TryGet("required", out var required) == true && required is JsonArray { Items.Count: > 0 });
+
+    private JsonObject? PropertiesOf(string tool)
+        => SchemaOf(tool) is { } schema && schema.TryGet("properties", out var properties) ? properties as JsonObject : null;
+
+    private JsonObject? SchemaOf(string tool)
+    {
+        if (!_byName.TryGetValue(tool, out var found))
+            return null;
+        try
+        {
+            return found.Parameters as JsonObject;
+        }
+        catch (JsonFormatException)
+        {
+            // A source may spell schemas in its own way; then nothing is known of the types, and the call is read all the same.
+            return null;
+        }
+    }
+}

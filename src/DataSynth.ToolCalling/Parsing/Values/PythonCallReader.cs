@@ -1,0 +1,143 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Values;
+
+/// <summary>Reads calls written in Python: <c>[f(a=1), g(b='x')]</c>, with or without brackets.</summary>
+/// <param name="session">The text, the tools, and the limits.</param>
+/// <param name="start">Where the calls begin.</param>
+internal sealed class PythonCallReader(ParseSession session, int start)
+{
+    private readonly string _text = session.Text;
+    private readonly int _end = session.End;
+
+    /// <summary>Where reading stopped.</summary>
+    public int Position { get; private set; } = start;
+
+    /// <summary>Whether only calls of offered tools are calls, and bare words (which are variables in a program) none; default false.</summary>
+    public bool OfferedOnly { get; init; }
+
+    /// <summary>Whether the calls are all that the text holds, so that bare words may be mended; default false.</summary>
+    public bool WholeText { get; init; }
+
+    /// <summary>Tokens that end the surrounding block.</summary>
+    public IReadOnlyList<string> EndMarkers { get; init; } = [];
+
+    /// <summary>Reads calls, and demands that they are all of the text.</summary>
+    /// <param name="calls">Where they go.</param>
+    public ReadOutcome ReadAll(List<ToolCall> calls)
+    {
+        var outcome = ReadCalls(calls);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+        Position = _text.SkipSpace(Position, _end);
+        return Position == _end ? outcome : ReadOutcome.Invalid;
+    }
+
+    /// <summary>
+    /// Reads a bracketed list, or several of them, or calls without brackets, separated by line breaks, commas or semicolons.
+    /// Stops before what is not a call.
+    /// </summary>
+    /// <param name="calls">Where they go; on failure it may hold some of them.</param>
+    public ReadOutcome ReadCalls(List<ToolCall> calls)
+    {
+        var first = calls.Count;
+        while (true)
+        {
+            Position = _text.SkipSpace(Position, _end);
+            if (calls.Count > first && Position < _end && _text[Position] is ',' or ';')
+                Position = _text.SkipSpace(Position + 1, _end);
+            if (Position >= _end || _text.TokenAt(Position, _end, EndMarkers) is not null)
+                return calls.Count > first ? ReadOutcome.Complete : ReadOutcome.Truncated;
+
+            var before = Position;
+            var outcome = _text[Position] == '[' ? ReadList(calls) : ReadCall(calls);
+            if (outcome == ReadOutcome.Invalid && calls.Count > first && Position == before)
+                return ReadOutcome.Complete;
+            if (outcome != ReadOutcome.Complete)
+                return outcome;
+        }
+    }
+
+    private ReadOutcome ReadList(List<ToolCall> calls)
+    {
+        var open = Position;
+        var count = calls.Count;
+        Position++;
+        while (true)
+        {
+            Position = _text.SkipSpace(Position, _end);
+            if (Position >= _end)
+                return ReadOutcome.Truncated;
+            if (_text[Position] == ']')
+            {
+                Position++;
+                return ReadOutcome.Complete;
+            }
+
+            var outcome = _text[Position] is '"' or '\'' ? ReadQuotedCall(calls) : ReadCall(calls);
+            if (outcome != ReadOutcome.Complete)
+            {
+                // Nothing of a list was read: let the caller see that it stands where it stood.
+                if (outcome == ReadOutcome.Invalid && calls.Count == count && Position == open + 1)
+                    Position = open;
+                return outcome;
+            }
+
+            Position = _text.SkipSpace(Position, _end);
+            if (Position >= _end || _text.TokenAt(Position, _end, EndMarkers) is not null)
+                return session.Log.Mend(Mending.MissingBrace) ? ReadOutcome.Complete : ReadOutcome.Truncated;
+            if (_text[Position] is ',' or ';')
+                Position++;
+            else if (_text[Position] != ']')
+                return _text.IsCutToken(Position, _end, EndMarkers) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+        }
+    }
+
+    private ReadOutcome ReadQuotedCall(List<ToolCall> calls)
+    {
+        var quoted = new QuotedStringReader(_text, _end, session.Log, allowLineBreaks: false);
+        var outcome = quoted.ReadPython(Position, raw: false, out var inner);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+        if (!session.Log.Mend(Mending.QuotedCall))
+            return ReadOutcome.Invalid;
+        var part = session.On(inner);
+        outcome = new PythonCallReader(part, 0) { OfferedOnly = OfferedOnly }.ReadAllUnquoted(calls);
+        Position = quoted.Position;
+        return outcome == ReadOutcome.Complete ? outcome : ReadOutcome.Invalid;
+    }
+
+    private ReadOutcome ReadAllUnquoted(List<ToolCall> calls)
+    {
+        var outcome = ReadCall(calls);
+        return outcome == ReadOutcome.Complete && _text.SkipSpace(Position, _end) != _end ? ReadOutcome.Invalid : outcome;
+    }
+
+    private ReadOutcome ReadCall(List<ToolCall> calls)
+    {
+        var from = Position;
+        var name = session.Tools.NameAt(_text, from, _end);
+        var after = name is null ? _text.SkipDottedName(from, _end) : from + name.Length;
+        if (after < _end && _text[after] is '.')
+        {
+            name = null;
+            after = _text.SkipDottedName(from, _end);
+        }
+
+        name ??= _text[from..after];
+        var open = _text.SkipSpace(after, _end);
+        if (open >= _end && after > from)
+            return ReadOutcome.Truncated;
+        if (after == from || _text[open] != '(' || (OfferedOnly && !session.Tools.Has(name)))
+            return ReadOutcome.Invalid;
+
+        Position = open + 1;
+        var arguments = new PythonArgumentReader(session, name, Position) { AllowBareWords = !OfferedOnly || WholeText };
+        var outcome = arguments.Read(out var read);
+        Position = arguments.Position;
+        if (outcome == ReadOutcome.Complete)
+            calls.Add(new ToolCall(name, read));
+        return outcome;
+    }
+}
