@@ -83,8 +83,9 @@ internal static class Normalization
         var starter = -1;
         var written = 0;
         byte previous = 0;
-        foreach (var point in points)
+        for (var i = 0; i < points.Count; i++)
         {
+            var point = points[i];
             var @class = data.ClassOf(point);
             // A mark reaches its starter unless one of the same class, or another starter, stands between.
             var reaches = starter >= 0 && (written == starter + 1 || (previous != 0 && previous < @class));
