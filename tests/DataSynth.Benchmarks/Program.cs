@@ -1,6 +1,21 @@
+using DataSynth.Benchmarks.Startup;
+
 namespace DataSynth.Benchmarks;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    /// <summary>Name → what it compares; every one prints a ratio to an anchor measured in the same run.</summary>
+    private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
+    {
+        ["startup"] = StartupBenchmark.Run,
+    };
+
+    private static int Main(string[] arguments)
+    {
+        if (arguments is [var name, .. var rest] && Benchmarks.TryGetValue(name, out var run))
+            return run(rest);
+
+        Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/DataSynth.Benchmarks -- NAME, NAME one of: {string.Join(", ", Benchmarks.Keys)}");
+        return 2;
+    }
 }

@@ -8,4 +8,8 @@ namespace DataSynth.ToolCalling.Labels;
 /// <param name="Actual">What the candidate has there; null when it has nothing.</param>
 /// <param name="Rule">The rule that decided, such as <c>schema.number</c>.</param>
 /// <param name="Type">The error type that this difference alone would give.</param>
-public sealed record Difference(string Path, JsonValue? Expected, JsonValue? Actual, string Rule, ErrorType Type);
+public sealed record Difference(string Path, JsonValue? Expected, JsonValue? Actual, string Rule, ErrorType Type)
+{
+    /// <summary>Whether <see cref="Expected"/> lists several values of which each is right; otherwise a list is one right value.</summary>
+    public bool HasSeveral { get; init; }
+}

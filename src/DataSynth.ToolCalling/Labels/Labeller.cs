@@ -3,7 +3,8 @@ using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.ToolCalling.Labels;
 
-/// <summary>Judges candidates against the right calls of their task. Pure and thread-safe.</summary>
+/// <summary>Judges candidates against the right calls of their task. Pure and thread-safe. For several candidates of one task
+/// <see cref="TaskLabeller"/> is faster.</summary>
 public static class Labeller
 {
     /// <summary>Labels one candidate.</summary>
@@ -12,5 +13,5 @@ public static class Labeller
     /// <param name="cut">Whether the reply was cut at the token limit; such a candidate is unlabelled.</param>
     /// <param name="options">The rules.</param>
     public static Verdict Label(ToolTask task, ParsedOutput output, bool cut, LabelOptions options)
-        => new(VerdictKind.Unlabelled, null, "labels are not built yet", [], null);
+        => new TaskLabeller(task, options).Label(output, cut);
 }

@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Schemas;
 
 namespace DataSynth.ToolCalling.Tools;
 
@@ -23,4 +24,8 @@ public sealed class Tool(string name, string? description, string parametersText
     /// <summary>The schema as a value, read on first use.</summary>
     /// <exception cref="JsonFormatException"><see cref="ParametersText"/> is not JSON; readers of sources check that before.</exception>
     public JsonValue Parameters => _parameters ??= JsonValue.Parse(ParametersText);
+
+    /// <summary>The compiled parameters once <see cref="ToolSchema.Of"/> made them. Two threads may compile the same tool at the same
+    /// time; either result is as good.</summary>
+    internal ToolSchema? Schema { get; set; }
 }

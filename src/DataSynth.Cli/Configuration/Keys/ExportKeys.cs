@@ -1,0 +1,45 @@
+using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Pairs;
+
+namespace DataSynth.Cli.Configuration.Keys;
+
+/// <summary>The keys of <c>export</c>.</summary>
+internal static class ExportKeys
+{
+    private static readonly OptionalKey<string> Directory = new(
+        "directory",
+        new TextShape("a folder"),
+        "The data set folder, relative to the current directory. Without it: output/NAME. The run's state lies beside it in a folder of that name with .run.");
+
+    private static readonly DefaultedKey<string> Profile = new(
+        "profile",
+        new ChoiceShape<string>(("toolrm", "toolrm")),
+        "toolrm",
+        "The columns: toolrm (those of the published ToolRM training data, and provenance).");
+
+    private static readonly DefaultedKey<IReadOnlyList<SplitShare>> Splits = new(
+        "splits",
+        new SplitsShape(),
+        [new SplitShare("train", 0.98), new SplitShare("validation", 0.02)],
+        "Names of splits with their shares of the source tasks; the shares sum to 1.");
+
+    private static readonly DefaultedKey<long> ShardRows = new(
+        "shard_rows", new IntegerShape(1, 100_000_000), 100_000, "The most rows of one Parquet file.");
+
+    private static readonly DefaultedKey<string> Compression = new(
+        "compression",
+        new ChoiceShape<string>([.. new[] { "none", "snappy", "gzip", "brotli", "zstd" }.Select(name => (name, name))]),
+        "snappy",
+        "How pages are compressed, the same in every file.");
+
+    /// <summary>The value of <c>export</c>.</summary>
+    public static SectionShape<ExportSettings> Shape { get; } = new(
+        "settings such as { directory: output/overnight, profile: toolrm }",
+        new KeyTable(Directory, Profile, Splits, ShardRows, Compression),
+        section => new ExportSettings(
+            section.Find(Directory), section.Get(Profile), section.Get(Splits), section.Get(ShardRows), section.Get(Compression)));
+
+    /// <summary>What holds without the section.</summary>
+    public static ExportSettings Default { get; } = new(null, Profile.Default, Splits.Default, ShardRows.Default, Compression.Default);
+}

@@ -1,0 +1,36 @@
+using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Cli.Configuration.Keys;
+
+/// <summary>The keys of <c>label</c>.</summary>
+internal static class LabelKeys
+{
+    private static readonly DefaultedKey<LabelRules> Rules = new(
+        "rules",
+        new ChoiceShape<LabelRules>(("schema", LabelRules.Schema), ("exact", LabelRules.Exact), ("bfcl", LabelRules.Bfcl)),
+        LabelRules.Schema,
+        "By which rules values are equal: schema (by declared type), exact (JSON equality) or bfcl (the official checker).");
+
+    private static readonly DefaultedKey<bool> Repair = new(
+        "repair",
+        new ChoiceShape<bool>(("accept", true), ("reject", false)),
+        Default: true,
+        "Whether a call that had to be mended to be read may count as correct: accept or reject.");
+
+    private static readonly DefaultedKey<bool> Ordered = new(
+        "ordered",
+        new BooleanShape(),
+        Default: false,
+        "Whether several calls must come in the expected order.");
+
+    /// <summary>The value of <c>label</c>.</summary>
+    public static SectionShape<LabelSettings> Shape { get; } = new(
+        "settings such as { rules: schema }",
+        new KeyTable(Rules, Repair, Ordered),
+        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered)));
+
+    /// <summary>What holds without the section.</summary>
+    public static LabelSettings Default { get; } = new(Rules.Default, Repair.Default, Ordered.Default);
+}

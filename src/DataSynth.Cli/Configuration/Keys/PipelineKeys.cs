@@ -1,0 +1,104 @@
+using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Sources;
+
+namespace DataSynth.Cli.Configuration.Keys;
+
+/// <summary>The keys of a pipeline file.</summary>
+internal static class PipelineKeys
+{
+    private static readonly DefaultedKey<string> Name = new(
+        "name",
+        new TextShape("a name of letters, digits, dots, dashes and underscores that starts with a letter or digit", IsName, "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"),
+        string.Empty,
+        "The run's name; its data set goes to output/NAME unless export.directory says otherwise.")
+    { IsRequired = true };
+
+    private static readonly DefaultedKey<long> Seed = new(
+        "seed", new IntegerShape(0, long.MaxValue), 0, "From which every random choice is derived: samples, selection, splits.");
+
+    private static readonly DefaultedKey<IReadOnlyList<SourceEntry>> Sources = new(
+        "sources", new ListShape<SourceEntry>(SourceKeys.Shape, "a list of at least one source such as { file: data/tasks.jsonl, format: tasks }", 1), [], "Where tasks come from, in the order in which they are used.")
+    { IsRequired = true };
+
+    private static readonly OptionalKey<double> Obfuscate = new(
+        "obfuscate", SingleNumber("share", new NumberShape(0, 1), "The share of tasks."), "That share of tasks also appears with renamed tools and parameters.")
+    { WithoutEffect = "obfuscate" };
+
+    private static readonly OptionalKey<string> Prompt = new(
+        "prompt", new TextShape("a file"), "A Handlebars template, used where a model gets its tools as text. Without it: the built-in one.");
+
+    private static readonly DefaultedKey<IReadOnlyList<GeneratorEntry>> Generators = new(
+        "generators", new ListShape<GeneratorEntry>(GeneratorBinding.Shape, "a list of at least one generator such as { perturb: { samples: 4 } }", 1), [], "What answers the tasks.")
+    { IsRequired = true };
+
+    private static readonly DefaultedKey<IReadOnlyList<string>> Licenses = new(
+        "licenses",
+        new ListShape<string>(new TextShape("an SPDX licence name such as Apache-2.0"), "a list of SPDX licence names such as [Apache-2.0, MIT]"),
+        ["Apache-2.0", "MIT"],
+        "Licences that generators may have; any other, or an unknown one, is refused before anything is asked. perturb is exempt.");
+
+    private static readonly DefaultedKey<GroundTruthMode> GroundTruth = new(
+        "ground_truth",
+        new ChoiceShape<GroundTruthMode>(("strict", GroundTruthMode.Strict), ("lenient", GroundTruthMode.Lenient), ("off", GroundTruthMode.Off)),
+        GroundTruthMode.Strict,
+        "What happens to a task whose right calls contradict its own tools: strict quarantines it, lenient marks it, off does not look.");
+
+    private static readonly OptionalKey<LabelSettings> Label = new("label", LabelKeys.Shape, "How candidates are judged.");
+
+    private static readonly OptionalKey<int> Pairs = new("pairs", PairKeys.Shape, "How candidates become pairs.");
+
+    private static readonly OptionalKey<double> Dedup = new(
+        "dedup",
+        SingleNumber("near", new NumberShape(0, 1, aboveMinimum: true), "Similarity from which two conversations are duplicates.", "drop near-duplicates"),
+        "Exact duplicates are always dropped; near-duplicates from this similarity on.");
+
+    private static readonly OptionalKey<IReadOnlyList<string>> Decontaminate = new(
+        "decontaminate", new ListShape<string>(new TextShape("a file"), "a list of files"), "Benchmark files; tasks that match one are dropped.")
+    { WithoutEffect = "decontaminate" };
+
+    private static readonly DefaultedKey<double> MaxFailureShare = new(
+        "max_failure_share",
+        new NumberShape(0, 1),
+        0.05,
+        "The share of failed or quarantined rows above which the exit code is 1; the run goes on to its end either way.");
+
+    private static readonly OptionalKey<ExportSettings> Export = new("export", ExportKeys.Shape, "How the data set is written.");
+
+    /// <summary>The whole file.</summary>
+    public static SectionShape<PipelineFile> Shape { get; } = new(
+        "a pipeline with name, sources and generators",
+        new KeyTable(
+            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, MaxFailureShare, Export),
+        Bind);
+
+    private static PipelineFile Bind(Section section)
+    {
+        section.FindValue(Obfuscate);
+        section.FindValue(Dedup);
+        section.Find(Decontaminate);
+        return new PipelineFile
+        {
+            Name = section.Get(Name),
+            Seed = section.Get(Seed),
+            Sources = section.Get(Sources),
+            Prompt = section.Find(Prompt),
+            Generators = section.Get(Generators),
+            Licenses = section.Get(Licenses),
+            GroundTruth = section.Get(GroundTruth),
+            Label = section.Find(Label) ?? LabelKeys.Default,
+            PairsPerTask = section.FindValue(Pairs) ?? PairKeys.Default,
+            MaxFailureShare = section.Get(MaxFailureShare),
+            Export = section.Find(Export) ?? ExportKeys.Default,
+        };
+    }
+
+    private static SectionShape<double> SingleNumber(string name, NumberShape shape, string description, string? withoutEffect = null)
+    {
+        var key = new OptionalKey<double>(name, shape, description) { WithoutEffect = withoutEffect };
+        return new SectionShape<double>($"{{ {name}: NUMBER }}", new KeyTable(key), section => section.FindValue(key) ?? 0);
+    }
+
+    private static bool IsName(string text)
+        => text.Length <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+}

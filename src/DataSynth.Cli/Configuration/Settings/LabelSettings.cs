@@ -1,0 +1,9 @@
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Cli.Configuration.Settings;
+
+/// <summary>How candidates are judged.</summary>
+/// <param name="Rules">The rule set.</param>
+/// <param name="AcceptRepaired">Whether a call that had to be mended may count as correct.</param>
+/// <param name="Ordered">Whether calls must come in the expected order.</param>
+internal sealed record LabelSettings(LabelRules Rules, bool AcceptRepaired, bool Ordered);

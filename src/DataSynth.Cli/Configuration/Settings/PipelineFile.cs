@@ -1,0 +1,43 @@
+using DataSynth.Datasets.Sources;
+
+namespace DataSynth.Cli.Configuration.Settings;
+
+/// <summary>A pipeline file without errors, every default filled in.</summary>
+internal sealed record PipelineFile
+{
+    /// <summary>The run's name: the data set goes to <c>output/NAME</c> unless the export says otherwise.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>From which every random choice is derived.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Where tasks come from, at least one.</summary>
+    public required IReadOnlyList<SourceEntry> Sources { get; init; }
+
+    /// <summary>What answers, at least one.</summary>
+    public required IReadOnlyList<GeneratorEntry> Generators { get; init; }
+
+    /// <summary>The path of the prompt template; null for the built-in one.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The licences that generators may have.</summary>
+    public required IReadOnlyList<string> Licenses { get; init; }
+
+    /// <summary>What happens to tasks whose ground truth contradicts their tools.</summary>
+    public GroundTruthMode GroundTruth { get; init; }
+
+    /// <summary>How candidates are judged.</summary>
+    public required LabelSettings Label { get; init; }
+
+    /// <summary>The most pairs of one source task.</summary>
+    public int PairsPerTask { get; init; }
+
+    /// <summary>The share of failed or quarantined rows above which the exit code is 1.</summary>
+    public double MaxFailureShare { get; init; }
+
+    /// <summary>How the data set is written.</summary>
+    public required ExportSettings Export { get; init; }
+
+    /// <summary>The data set folder: that of the export settings, else <c>output/NAME</c>.</summary>
+    public string DataSetDirectory => Export.Directory ?? $"output/{Name}";
+}

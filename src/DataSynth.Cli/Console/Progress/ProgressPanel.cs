@@ -1,0 +1,82 @@
+namespace DataSynth.Cli.Console.Progress;
+
+/// <summary>Draws progress: a bounded panel for a terminal, one line for anything else. Pure.</summary>
+internal static class ProgressPanel
+{
+    private const int MaxModels = 8;
+    private const int MaxFailureKinds = 4;
+    private const int BarCells = 24;
+
+    /// <summary>The panel.</summary>
+    /// <param name="snapshot">The counters.</param>
+    /// <param name="rates">How fast it goes.</param>
+    /// <param name="width">The terminal's width in cells; no line is longer.</param>
+    /// <param name="style">How to colour.</param>
+    /// <returns>At most twelve lines without line breaks.</returns>
+    public static IReadOnlyList<string> Lines(ProgressSnapshot snapshot, ProgressRates rates, int width, TextStyle style)
+    {
+        var lines = new List<string>
+        {
+            style.Bold(Fit($"{Bar(snapshot)} {Totals(snapshot)}  {snapshot.Phase}", width)),
+            Fit($"  {Speed(rates)}  elapsed {NumberText.Duration(snapshot.Elapsed)}  left {Remaining(rates)}", width),
+        };
+        if (snapshot.Failures.Count > 0)
+            lines.Add(style.Yellow(Fit($"  failed: {Failures(snapshot)}", width)));
+
+        var name = Math.Min(36, snapshot.Models.Select(model => DisplayWidth.Of(DisplayWidth.Printable(model.Name))).DefaultIfEmpty(0).Max());
+        foreach (var model in snapshot.Models.Take(MaxModels))
+            lines.Add(style.Dim(Fit($"  {Pad(model.Name, name)}  {ModelText(model)}", width)));
+        if (snapshot.Models.Count > MaxModels)
+            lines.Add(style.Dim(Fit($"  and {snapshot.Models.Count - MaxModels} more", width)));
+        return lines;
+    }
+
+    /// <summary>One line for a log.</summary>
+    /// <param name="snapshot">The counters.</param>
+    /// <param name="rates">How fast it goes.</param>
+    public static string Line(ProgressSnapshot snapshot, ProgressRates rates)
+    {
+        var failures = snapshot.Failures.Count > 0 ? $", failed: {Failures(snapshot)}" : string.Empty;
+        return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(rates)}, left {Remaining(rates)}{failures}";
+    }
+
+    private static string Bar(ProgressSnapshot snapshot)
+    {
+        var filled = snapshot.Planned == 0 ? 0 : (int)(BarCells * Math.Min(snapshot.Done, snapshot.Planned) / snapshot.Planned);
+        return $"[{new string('#', filled)}{new string('.', BarCells - filled)}]";
+    }
+
+    private static string Totals(ProgressSnapshot snapshot)
+    {
+        var more = snapshot.PlanIsComplete ? string.Empty : "+";
+        var share = snapshot.PlanIsComplete ? $" ({NumberText.Percent(snapshot.Done, snapshot.Planned)})" : string.Empty;
+        return $"{NumberText.Count(snapshot.Done)}/{NumberText.Count(snapshot.Planned)}{more}{share}";
+    }
+
+    private static string Speed(ProgressRates rates)
+        => $"{NumberText.Rate(rates.Now)}/s now, {NumberText.Rate(rates.Average)}/s average, {NumberText.Rate(rates.TokensNow)} tokens/s";
+
+    private static string Remaining(ProgressRates rates) => rates.Remaining is { } remaining ? NumberText.Duration(remaining) : "unknown";
+
+    private static string Failures(ProgressSnapshot snapshot)
+    {
+        var shown = snapshot.Failures.Take(MaxFailureKinds).Select(pair => $"{pair.Key} {NumberText.Count(pair.Value)}");
+        var rest = snapshot.Failures.Skip(MaxFailureKinds).Sum(pair => pair.Value);
+        return string.Join(", ", rest > 0 ? shown.Append($"other {NumberText.Count(rest)}") : shown);
+    }
+
+    private static string ModelText(ModelSnapshot model)
+    {
+        var failed = model.Failed > 0 ? $", {NumberText.Count(model.Failed)} failed" : string.Empty;
+        var tokens = model.OutputTokens > 0 ? $", {NumberText.Count(model.OutputTokens)} tokens" : string.Empty;
+        return $"{NumberText.Count(model.Done)}/{NumberText.Count(model.Planned)}, {NumberText.Count(model.InFlight)} under way{failed}{tokens}";
+    }
+
+    private static string Pad(string text, int cells)
+    {
+        var shown = DisplayWidth.Truncate(DisplayWidth.Printable(text), Math.Max(1, cells));
+        return shown + new string(' ', Math.Max(0, cells - DisplayWidth.Of(shown)));
+    }
+
+    private static string Fit(string text, int width) => DisplayWidth.Truncate(text, Math.Max(10, width - 1));
+}

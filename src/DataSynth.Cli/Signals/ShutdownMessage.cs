@@ -1,0 +1,14 @@
+namespace DataSynth.Cli.Signals;
+
+/// <summary>What a user reads after Ctrl-C.</summary>
+internal static class ShutdownMessage
+{
+    /// <summary>One line.</summary>
+    /// <param name="stage">How far the shutdown has gone.</param>
+    public static string Of(ShutdownStage stage) => stage switch
+    {
+        ShutdownStage.Draining => "stopping: what is under way is finished and kept; Ctrl-C again gives it up",
+        ShutdownStage.Aborting => "aborting: what is under way is given up; Ctrl-C again leaves at once",
+        _ => "leaving",
+    };
+}

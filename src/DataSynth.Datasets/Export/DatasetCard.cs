@@ -1,0 +1,165 @@
+using System.Text;
+using DataSynth.Datasets.Pairs;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Datasets.Export;
+
+/// <summary>The data card, <c>README.md</c>: what the set holds, under which licences, how it was made, and how to load it.</summary>
+internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportSummary summary, ExportTally tally, TrainingPair? example)
+{
+    private const int MaxTableRows = 200;
+    private const int MaxExampleCharacters = 2000;
+    private static readonly int[] TokenLimits = [1024, 2048, 4096];
+
+    private readonly StringBuilder _output = new();
+
+    /// <summary>The card's bytes.</summary>
+    public byte[] Render()
+    {
+        CardFrontMatter.Write(_output, options, summary, tally.Licenses.Select(entry => entry.License).DefaultIfEmpty(ExportTally.NotStated));
+        Line($"# {OneLine(options.Name)}");
+        Line("");
+        Line("Pairs of right and wrong tool calls for training reward models: each row holds a conversation, the tools that were offered, the");
+        Line("right calls, and the wrong calls of one model with the kind of error. Made with DataSynth, after ToolRM (arXiv 2509.11963).");
+        Line("");
+        foreach (var notice in summary.Notices)
+            Line($"- {OneLine(notice)}");
+        WriteLoading();
+        WriteRows();
+        WriteErrors();
+        WriteLicences();
+        WriteLengths();
+        WriteColumns();
+        WriteExample();
+        WriteMaking();
+        return Encoding.UTF8.GetBytes(_output.ToString());
+    }
+
+    private void WriteLoading()
+    {
+        if (summary.Counts.Pairs == 0)
+            return;
+        Heading("Loading");
+        Line("```python");
+        Line("from datasets import load_dataset");
+        Line("dataset = load_dataset(\"path/to/this/folder\")");
+        Line("```");
+        Line("");
+        Line("`tools`, `tool_calls_correct` and `tool_calls_incorrect` are JSON texts: decode them with `json.loads`.");
+    }
+
+    private void WriteRows()
+    {
+        Heading("Rows");
+        Table("split", "rows", "files");
+        foreach (var split in summary.Counts.Rows)
+            Row(split.Split, split.Rows, summary.Shards.Count(shard => shard.Split == split.Split));
+        Line("");
+        var counts = summary.Counts;
+        Line($"{counts.Tasks} tasks and {counts.Variants} obfuscated variants of them gave {counts.Candidates} candidates ({counts.Failures} requests failed): "
+            + $"{counts.Correct} correct, {counts.Incorrect} incorrect, {counts.Unlabelled} unlabelled. Of the incorrect ones {counts.Duplicates} were duplicates, "
+            + $"{summary.Capped} were beyond {options.PairsPerTask} pairs a task, and {summary.Indistinguishable} read like the right calls.");
+        Line($"{counts.Quarantined} source records were no usable tasks.");
+    }
+
+    private void WriteErrors()
+    {
+        var rows = summary.Outcomes.Where(outcome => outcome.Pairs > 0).ToArray();
+        if (rows.Length == 0)
+            return;
+        Heading("Errors by source and model");
+        Table("source", "model", "error type", "rows", "share");
+        foreach (var outcome in rows.Take(MaxTableRows))
+            Row(outcome.Dataset, outcome.Model, outcome.Outcome, outcome.Pairs, ExportNotices.Share(outcome.Pairs, summary.Counts.Pairs));
+        if (rows.Length > MaxTableRows)
+            Line($"\n{rows.Length - MaxTableRows} further lines are left out.");
+        Line("");
+        var perturbed = ExportNotices.PerturbedRows(tally);
+        Line($"Made by models: {summary.Counts.Pairs - perturbed} rows. Made by perturb from the right calls: {perturbed} rows ({ExportNotices.Share(perturbed, summary.Counts.Pairs)}).");
+        Line("");
+        Line($"Error types: {string.Join(", ", ErrorTypeNames.All.Select(name => $"`{name}`"))}.");
+    }
+
+    private void WriteLicences()
+    {
+        Heading("Licences");
+        Table("source", "licence");
+        foreach (var (dataset, license) in tally.Licenses)
+            Row(dataset, license);
+        Line("");
+        Table("generator", "licence of the weights", "digest");
+        foreach (var generator in tally.Generators)
+            Row(generator.Name, generator.License ?? (generator.IsPerturb ? "no weights" : ExportTally.NotStated), generator.Digest ?? "");
+    }
+
+    private void WriteLengths()
+    {
+        var lengths = tally.Lengths;
+        if (lengths.Rows == 0)
+            return;
+        Heading("Lengths");
+        Line($"Tools, conversation and the longer answer together: {lengths.AverageCharacters} characters on average, {lengths.LongestCharacters} at most. Estimated tokens "
+            + $"({LengthStatistics.BytesPerToken} bytes of UTF-8 each): median {lengths.TokensAt(0.5)}, 95 % of the rows have at most {lengths.TokensAt(0.95)}.");
+        Line("Trainers drop or cut rows beyond their limit, some of them silently:");
+        Line("");
+        Table("estimated tokens", "rows beyond", "share");
+        foreach (var limit in TokenLimits)
+            Row(limit, lengths.RowsOver(limit), ExportNotices.Share(lengths.RowsOver(limit), lengths.Rows));
+    }
+
+    private void WriteColumns()
+    {
+        Heading("Columns");
+        Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Columns.Select(column => $"`{column.Field.Name}`"))}.");
+    }
+
+    private void WriteExample()
+    {
+        if (example is null)
+            return;
+        Heading("A row");
+        Line("```");
+        Line($"user:      {Cut(example.Candidate.Task.Conversation.LastOrDefault(message => message.Role == "user")?.Content ?? "")}");
+        Line($"right:     {Cut(example.CorrectCallsText)}");
+        Line($"wrong:     {Cut(example.IncorrectCallsText)}");
+        Line($"error:     {example.Candidate.Verdict.ErrorType!.Value.ToFileName()}: {Cut(example.Candidate.Verdict.Detail ?? "")}");
+        Line($"generator: {Cut(example.Candidate.Generator.Name)}");
+        Line("```");
+    }
+
+    private void WriteMaking()
+    {
+        Heading("How it was made");
+        Line("Inputs, settings and the hashes of all files stand in `manifest.json`. The same inputs, replies and settings give the same bytes:");
+        Line("");
+        Line("```json");
+        Line(facts.Settings.ToString());
+        Line("```");
+    }
+
+    private void Heading(string text) => Line($"\n## {text}\n");
+
+    private void Table(params ReadOnlySpan<string> columns)
+    {
+        Line($"| {string.Join(" | ", columns)} |");
+        Line($"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}");
+    }
+
+    private void Row(params ReadOnlySpan<object> cells)
+    {
+        foreach (var cell in cells)
+            _output.Append("| ").Append(OneLine(cell.ToString()!).Replace("|", "\\|", StringComparison.Ordinal)).Append(' ');
+        Line("|");
+    }
+
+    private void Line(string text) => _output.Append(text).Append('\n');
+
+    /// <summary>Names come from foreign files; a line break in one must not open a heading or a table.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Cut(string text)
+    {
+        text = OneLine(text).Replace("```", "'''", StringComparison.Ordinal);
+        return text.Length <= MaxExampleCharacters ? text : text[..MaxExampleCharacters] + " …";
+    }
+}

@@ -1,0 +1,43 @@
+namespace DataSynth.Datasets.Export;
+
+/// <summary>What a person should know about a data set that the counts alone do not say loud enough.</summary>
+internal static class ExportNotices
+{
+    /// <summary>The notices, a sentence each.</summary>
+    public static IReadOnlyList<string> Of(ExportCounts counts, ExportTally tally)
+    {
+        var notices = new List<string>();
+        if (counts.Pairs == 0)
+            notices.Add("The data set has no rows: no candidate was labelled incorrect, or all of them were duplicates.");
+        foreach (var split in counts.Rows.Where(split => split.Rows == 0 && counts.Pairs > 0))
+            notices.Add($"The split {split.Split} has no rows, so it has no file: its share is too small for this number of tasks.");
+
+        var perturbed = PerturbedRows(tally);
+        if (perturbed > 0)
+        {
+            notices.Add(
+                $"{perturbed} of {counts.Pairs} rows ({Share(perturbed, counts.Pairs)}) were made by perturb from the right calls, not by a model.");
+        }
+
+        var unstated = tally.Licenses.Where(entry => entry.License == ExportTally.NotStated).Select(entry => entry.Dataset).ToArray();
+        if (unstated.Length > 0)
+            notices.Add($"The licence of {string.Join(", ", unstated)} is not stated; state it before you publish the set.");
+        var shareAlike = tally.Licenses.Where(entry => IsRestrictive(entry.License)).Select(entry => $"{entry.Dataset} ({entry.License})").ToArray();
+        if (shareAlike.Length > 0)
+            notices.Add($"Share-alike or non-commercial terms come with {string.Join(", ", shareAlike)} and hold for this set too.");
+        return notices;
+    }
+
+    /// <summary>Rows that perturb made.</summary>
+    public static long PerturbedRows(ExportTally tally)
+    {
+        var perturb = tally.Generators.Where(generator => generator.IsPerturb).Select(generator => generator.Name).ToHashSet();
+        return tally.Outcomes().Where(outcome => perturb.Contains(outcome.Model)).Sum(outcome => outcome.Pairs);
+    }
+
+    /// <summary>A share in percent with one decimal, such as <c>12.5 %</c>.</summary>
+    public static string Share(long part, long whole) => whole == 0 ? "0.0 %" : $"{100.0 * part / whole:0.0} %";
+
+    private static bool IsRestrictive(string license)
+        => license.Contains("-SA", StringComparison.OrdinalIgnoreCase) || license.Contains("-NC", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,39 @@
+using DataSynth.Datasets.Pairs;
+using DataSynth.Parquet;
+
+namespace DataSynth.Datasets.Export;
+
+/// <summary>What a data set is to be: everything that shapes its bytes, and where they go.</summary>
+public sealed record ExportOptions
+{
+    /// <summary>The data set's name, for its card.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The data set's folder. It is replaced as a whole when the set is complete; until then it is not touched.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Where unfinished files lie; on the same file system as <see cref="Directory"/>. Its subfolder <c>dataset</c> is deleted
+    /// and written anew.</summary>
+    public required string ScratchDirectory { get; init; }
+
+    /// <summary>The columns; default <c>toolrm</c>.</summary>
+    public ExportProfile Profile { get; init; } = ExportProfiles.All[0];
+
+    /// <summary>The splits in the order in which they share out the tasks; default 0.98 train and 0.02 validation.</summary>
+    public IReadOnlyList<SplitShare> Splits { get; init; } = [new("train", 0.98), new("validation", 0.02)];
+
+    /// <summary>Rows of one shard at most; default 100,000.</summary>
+    public int ShardRows { get; init; } = 100_000;
+
+    /// <summary>How pages are compressed; default snappy, which every reader has.</summary>
+    public ParquetCompression Compression { get; init; } = ParquetCompression.Snappy;
+
+    /// <summary>The run's seed, for splits and for the choice among a task's pairs; default 0.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Pairs that a source task gives at most; default 3, the number of the published ToolRM data.</summary>
+    public int PairsPerTask { get; init; } = 3;
+
+    /// <summary>Memory for the keys of exact duplicates, in bytes; beyond it they lie in scratch files. Default 128 MiB.</summary>
+    public long KeyMemoryBytes { get; init; } = 128L * 1024 * 1024;
+}

@@ -1,0 +1,9 @@
+namespace DataSynth.Datasets.Export;
+
+/// <summary>One Parquet file of a data set.</summary>
+/// <param name="Path">Relative to the data set's folder, with forward slashes.</param>
+/// <param name="Split">Its split.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
+public sealed record ShardFile(string Path, string Split, long Rows, long Bytes, string Sha256);

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using DataSynth.Datasets.Pairs;
+using DataSynth.Parquet;
+
+namespace DataSynth.Datasets.Export;
+
+/// <summary>
+/// Writes the shards of one split. Their number stands in their names and is known only at the end, so they get their names then.
+/// </summary>
+internal sealed class SplitWriter(string split, string dataDirectory, ExportOptions options) : IDisposable
+{
+    private readonly List<(string Path, long Rows)> _finished = [];
+    private readonly object?[] _row = new object?[options.Profile.Columns.Count];
+    private ParquetFileWriter? _open;
+    private string _openPath = "";
+    private long _openRows;
+
+    /// <summary>The split's name.</summary>
+    public string Split => split;
+
+    /// <summary>Rows written.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Writes the row of a pair.</summary>
+    public void Write(TrainingPair pair)
+    {
+        if (_open is null)
+        {
+            _openPath = Path.Combine(dataDirectory, $"{split}-{_finished.Count:00000}.parquet");
+            _openRows = 0;
+            _open = ParquetFileWriter.Create(
+                _openPath, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression });
+        }
+
+        options.Profile.Fill(pair, _row);
+        _open.WriteRow(_row);
+        _openRows++;
+        Rows++;
+        if (_openRows >= options.ShardRows)
+            FinishShard();
+    }
+
+    /// <summary>Finishes the last shard and gives all their names.</summary>
+    /// <returns>The shards in order; none when the split has no rows.</returns>
+    public IReadOnlyList<ShardFile> Complete()
+    {
+        FinishShard();
+        var shards = new List<ShardFile>(_finished.Count);
+        for (var i = 0; i < _finished.Count; i++)
+        {
+            var name = $"{split}-{i:00000}-of-{_finished.Count:00000}.parquet";
+            var path = Path.Combine(dataDirectory, name);
+            File.Move(_finished[i].Path, path);
+            using var content = File.OpenRead(path);
+            shards.Add(new ShardFile($"data/{name}", split, _finished[i].Rows, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+        }
+
+        return shards;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _open?.Dispose();
+
+    private void FinishShard()
+    {
+        if (_open is null)
+            return;
+        _open.Complete();
+        _open.Dispose();
+        _open = null;
+        _finished.Add((_openPath, _openRows));
+    }
+}

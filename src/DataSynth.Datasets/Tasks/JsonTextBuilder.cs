@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Text;
+using DataSynth.ToolCalling.Json;
+
+namespace DataSynth.Datasets.Tasks;
+
+/// <summary>Puts JSON text together from values, escaped strings, and stretches of text that are JSON already.</summary>
+internal sealed class JsonTextBuilder
+{
+    private readonly ArrayBufferWriter<byte> _output = new(1024);
+
+    /// <summary>Appends text that is JSON already.</summary>
+    public JsonTextBuilder Raw(string json)
+    {
+        Encoding.UTF8.GetBytes(json, _output);
+        return this;
+    }
+
+    /// <summary>Appends a quoted and escaped string.</summary>
+    public JsonTextBuilder Text(string text)
+    {
+        JsonTextWriter.WriteString(text, _output);
+        return this;
+    }
+
+    /// <summary>Appends a value.</summary>
+    public JsonTextBuilder Value(JsonValue value)
+    {
+        value.WriteTo(_output);
+        return this;
+    }
+
+    /// <summary>The UTF-8 bytes so far; valid until the next change.</summary>
+    public ReadOnlySpan<byte> Utf8 => _output.WrittenSpan;
+
+    /// <summary>The text so far.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(_output.WrittenSpan);
+}

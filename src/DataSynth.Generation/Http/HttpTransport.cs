@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using DataSynth.Generation.Outcomes;
+
+namespace DataSynth.Generation.Http;
+
+/// <summary>One exchange with one server: time-outs apart, size limit, and every fault as a <see cref="ChatServiceException"/>.</summary>
+/// <param name="http">The connection pool; not disposed here.</param>
+/// <param name="endpoint">The base address; paths are appended to it.</param>
+/// <param name="key">The API key, or null.</param>
+/// <param name="limits">What an exchange may take.</param>
+/// <param name="time">The clock of the time-outs.</param>
+internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, TransportLimits limits, TimeProvider time)
+{
+    private const int MaxErrorBytes = 64 * 1024;
+
+    private readonly string _base = endpoint
+        .GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        .TrimEnd('/');
+
+    /// <summary>The pool in use, for callers that ask a client for it.</summary>
+    public HttpClient Http => http;
+
+    /// <summary>The base address without user information.</summary>
+    public string Base => _base;
+
+    /// <summary>Sends a request and reads the whole body of a successful reply.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">Relative to the base address, without a leading slash.</param>
+    /// <param name="body">JSON to send, or null for none.</param>
+    /// <param name="cancellationToken">Abandons the exchange.</param>
+    /// <exception cref="ChatServiceException">Anything but a complete reply with status 2xx.</exception>
+    public async Task<byte[]> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var total = new CancellationTokenSource(limits.Timeout, time);
+        using var firstByte = new CancellationTokenSource(limits.FirstByteTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Token, firstByte.Token);
+        try
+        {
+            using var request = CreateRequest(method, path, body);
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token)
+                .ConfigureAwait(false);
+            firstByte.CancelAfter(Timeout.InfiniteTimeSpan);
+            return response.IsSuccessStatusCode
+                ? await ReadAsync(response, limits.MaxResponseBytes, mayBeCut: false, linked.Token).ConfigureAwait(false)
+                : throw await FaultAsync(response, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw Explain(exception, total.IsCancellationRequested, firstByte.IsCancellationRequested);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Fault(FailureReason.Connection, $"{_base}: {ErrorText.OneLine(exception.GetBaseException().Message)}", exception);
+        }
+    }
+
+    /// <summary>An error whose text names the server and never the key.</summary>
+    /// <param name="reason">The kind of failure.</param>
+    /// <param name="message">One line.</param>
+    /// <param name="cause">The cause, or null.</param>
+    public ChatServiceException Fault(FailureReason reason, string message, Exception? cause = null)
+        => new(reason, key?.Scrub(message) ?? message, cause);
+
+    private HttpRequestMessage CreateRequest(HttpMethod method, string path, byte[]? body)
+    {
+        var request = new HttpRequestMessage(method, new Uri($"{_base}/{path}"));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        key?.ApplyTo(request);
+        return request;
+    }
+
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, int limit, bool mayBeCut, CancellationToken cancellationToken)
+    {
+        if (!mayBeCut && response.Content.Headers.ContentLength > limit)
+            throw TooLarge($"{response.Content.Headers.ContentLength:N0}", limit);
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return buffer.WrittenSpan.ToArray();
+                buffer.Advance(read);
+                if (buffer.WrittenCount <= limit)
+                    continue;
+                return mayBeCut ? buffer.WrittenSpan[..limit].ToArray() : throw TooLarge($"more than {limit:N0}", limit);
+            }
+        }
+    }
+
+    private async Task<ChatServiceException> FaultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var body = await ReadAsync(response, MaxErrorBytes, mayBeCut: true, cancellationToken).ConfigureAwait(false);
+        var message = $"{_base}: HTTP {status}: {ErrorText.Describe(body)}";
+        return new ChatServiceException(FailureReasonNames.FromStatus(status), key?.Scrub(message) ?? message)
+        {
+            Status = status,
+            RetryAfter = RetryAfterOf(response.Headers.RetryAfter),
+            Body = body,
+        };
+    }
+
+    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private ChatServiceException TooLarge(string found, int limit)
+        => Fault(FailureReason.TooLarge, $"{_base}: the reply has {found} bytes, the limit is {limit:N0}");
+
+    private ChatServiceException Explain(OperationCanceledException exception, bool total, bool firstByte)
+    {
+        if (total)
+            return Fault(FailureReason.Timeout, $"{_base}: no complete reply within {limits.Timeout.TotalSeconds} s (timeout)", exception);
+        if (firstByte)
+        {
+            return Fault(
+                FailureReason.Timeout,
+                $"{_base}: no first byte within {limits.FirstByteTimeout.TotalSeconds} s (first_byte_timeout)",
+                exception);
+        }
+
+        // The only cancellation left is the handler's own, when a connection takes too long to open.
+        return Fault(FailureReason.Connection, $"{_base}: no connection within connect_timeout", exception);
+    }
+}

@@ -1,0 +1,39 @@
+using DataSynth.Generation.Outcomes;
+using DataSynth.Generation.Requests;
+
+namespace DataSynth.Generation.Perturb;
+
+/// <summary>
+/// The offline generator: seeded, schema-aware wrong answers made from the ground truth, one kind per error type. For dry runs, and for
+/// error types that models rarely make. Needs no server and no licence.
+/// </summary>
+/// <param name="description">Who answers, normally <see cref="GeneratorDescription.Perturb"/>.</param>
+/// <param name="concurrency">Requests at once.</param>
+/// <param name="runSeed">The run's seed, which draws the order of the kinds and everything else.</param>
+public sealed class PerturbGenerator(GeneratorDescription description, int concurrency, long runSeed) : IGenerator
+{
+    /// <inheritdoc/>
+    public GeneratorDescription Description { get; } = description;
+
+    /// <inheritdoc/>
+    public int Concurrency { get; } = concurrency;
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var body = Perturber.Perturb(request.Task, request.Variant, runSeed, request.SampleIndex);
+        return ValueTask.FromResult<GenerationOutcome>(body is null
+            ? new Failed(
+                FailureReason.NoPerturbation,
+                "no wrong answer could be made: the task offers no tool, and answering in words is right",
+                Attempts: 1,
+                TimeSpan.Zero)
+            : new Answered(body, Attempts: 1, TimeSpan.Zero, InputTokens: null, OutputTokens: null, FinishReason: "stop"));
+    }
+
+    /// <summary>Does nothing.</summary>
+    public void Dispose()
+    {
+    }
+}

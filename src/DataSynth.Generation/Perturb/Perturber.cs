@@ -1,0 +1,75 @@
+using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Seeding;
+using DataSynth.ToolCalling.Tasks;
+
+namespace DataSynth.Generation.Perturb;
+
+/// <summary>
+/// Finds wrong answers to a task. The kinds take turns in an order drawn for the task, so that a few samples already show different
+/// errors; every answer is labelled like a model's reply, and only those that are wrong in the way that was meant count.
+/// </summary>
+internal static class Perturber
+{
+    /// <summary>Proposals looked at per kind. Ample for what a task offers, and a bound on the work where nothing fits.</summary>
+    private const int MaxProposals = 64;
+
+    /// <summary>Which contradictions of a ground truth are let pass is decided before anybody is asked, not here.</summary>
+    private static readonly LabelOptions Rules = new() { GroundTruth = GroundTruthCheck.Off };
+
+    /// <summary>The body of one sample.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="variant">Which form of the task.</param>
+    /// <param name="runSeed">The run's seed.</param>
+    /// <param name="sampleIndex">Which sample, from 0. Samples differ as long as the task offers different wrong answers; then they
+    /// begin again.</param>
+    /// <returns>Null when no wrong answer could be made.</returns>
+    public static byte[]? Perturb(ToolTask task, string variant, long runSeed, int sampleIndex)
+    {
+        var found = new List<byte[]>();
+        foreach (var body in InTurns(task, variant, runSeed))
+        {
+            if (found.Count == sampleIndex)
+                return body;
+            found.Add(body);
+        }
+
+        return found.Count == 0 ? null : found[sampleIndex % found.Count];
+    }
+
+    private static IEnumerable<byte[]> InTurns(ToolTask task, string variant, long runSeed)
+    {
+        var subject = new PerturbSubject(task, RightCalls.Of(task));
+        var kinds = PerturbationKinds.All.ToArray();
+        new SeededRandom(runSeed, "perturb", task.Id, variant, "order").Shuffle(kinds.AsSpan());
+        var waiting = new Queue<IEnumerator<byte[]>>(kinds.Select(kind => Checked(
+            subject,
+            kind.Propose(subject, new SeededRandom(runSeed, "perturb", task.Id, variant, kind.Kind.ToFileName()))).GetEnumerator()));
+        while (waiting.TryDequeue(out var next))
+        {
+            if (!next.MoveNext())
+                continue;
+            yield return next.Current;
+            waiting.Enqueue(next);
+        }
+    }
+
+    private static IEnumerable<byte[]> Checked(PerturbSubject subject, IEnumerable<Perturbation> proposals)
+    {
+        var seen = new HashSet<string>();
+        foreach (var proposal in proposals.Take(MaxProposals))
+        {
+            if (seen.Add(proposal.Identity) && IsWrongAsMeant(subject.Task, proposal))
+                yield return PerturbBody.Write(proposal);
+        }
+    }
+
+    private static bool IsWrongAsMeant(ToolTask task, Perturbation proposal)
+    {
+        var output = proposal.Calls.Count > 0
+            ? new ParsedOutput(ParseStatus.Ok, "api", proposal.Calls, "", null)
+            : ToolCallParser.Parse(proposal.Text, task.Tools, new ParseOptions());
+        var verdict = Labeller.Label(task, output, cut: false, Rules);
+        return verdict.Kind == VerdictKind.Incorrect && verdict.ErrorType == proposal.Kind;
+    }
+}

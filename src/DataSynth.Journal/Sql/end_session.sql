@@ -1,0 +1,1 @@
+UPDATE sessions SET ended_at = @endedAt WHERE ordinal = @ordinal

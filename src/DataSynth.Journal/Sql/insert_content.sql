@@ -1,0 +1,1 @@
+INSERT INTO contents (body, last_error) VALUES (@body, @last_error) RETURNING ordinal

@@ -1,0 +1,1 @@
+SELECT 1 FROM replies WHERE request_key = @request_key AND status = 'answered'

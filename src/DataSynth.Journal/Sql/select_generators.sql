@@ -1,0 +1,1 @@
+SELECT name AS Name, description AS Description FROM generators ORDER BY ordinal

@@ -1,0 +1,1 @@
+SELECT status, truncated, content FROM replies WHERE request_key = @request_key

@@ -1,0 +1,1 @@
+SELECT settings FROM sessions ORDER BY ordinal DESC LIMIT 1

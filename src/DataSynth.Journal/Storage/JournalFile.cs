@@ -1,0 +1,151 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DataSynth.Journal.Storage;
+
+/// <summary>The database file of a run folder: where it lies, how it is opened, and its version.</summary>
+internal sealed class JournalFile
+{
+    /// <summary>The name of the file in the run folder.</summary>
+    public const string Name = "journal.sqlite";
+
+    /// <summary>Marks the file as a journal in its header ("DSjl"), so that another program's database is not taken for one.</summary>
+    public const long ApplicationId = 0x44536A6C;
+
+    private readonly IReadOnlyList<JournalMigration> _migrations;
+
+    static JournalFile() => SQLitePCL.Batteries_V2.Init();
+
+    public JournalFile(string runFolder, IReadOnlyList<JournalMigration>? migrations = null)
+    {
+        _migrations = migrations ?? JournalMigration.All;
+        Path = System.IO.Path.Combine(runFolder, Name);
+    }
+
+    public string Path { get; }
+
+    /// <summary>The version that this program writes.</summary>
+    public int Version => _migrations[^1].Version;
+
+    /// <summary>Opens the file for its one writer, creating or migrating it first.</summary>
+    public SqliteConnection OpenForWriting()
+    {
+        return StorageFaults.Guard(Path, () =>
+        {
+            var connection = Connect(SqliteOpenMode.ReadWriteCreate);
+            try
+            {
+                // FULL: a commit is on the disk before it is acknowledged, even if the power fails the moment after.
+                connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384");
+                Migrate(connection);
+                return connection;
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Opens the file for a reader of its own. Its version must be the current one.</summary>
+    public SqliteConnection OpenForReading()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new JournalException(
+                JournalFault.Missing, Path, "found no journal, expected the one of a run: name the folder that ends in .run");
+        }
+
+        return StorageFaults.Guard(Path, () =>
+        {
+            var connection = Connect(SqliteOpenMode.ReadOnly);
+            connection.Execute("PRAGMA cache_size = -16384");
+            return connection;
+        });
+    }
+
+    /// <summary>The version of the file's tables; 0 for a file without any.</summary>
+    /// <exception cref="JournalException">No journal, or one of a newer program.</exception>
+    public int CheckVersion(SqliteConnection connection)
+    {
+        var version = (int)connection.ExecuteScalar<long>("PRAGMA user_version");
+        var application = connection.ExecuteScalar<long>("PRAGMA application_id");
+        var tables = connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master");
+        if (application != ApplicationId && (application != 0 || tables != 0))
+        {
+            throw new JournalException(
+                JournalFault.Damaged,
+                Path,
+                "found the database of another program, expected a journal: move it away or choose another folder");
+        }
+
+        return version <= Version
+            ? version
+            : throw new JournalException(
+                JournalFault.NewerVersion,
+                Path,
+                $"found a journal of version {version}, expected at most {Version}: use the newer program that wrote it");
+    }
+
+    /// <summary>A connection that is not yet open. Not pooled, so that closing it lets go of the file.</summary>
+    public static SqliteConnection Connection(string path, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        Pooling = false,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString());
+
+    private SqliteConnection Connect(SqliteOpenMode mode)
+    {
+        var connection = Connection(Path, mode);
+        try
+        {
+            connection.Open();
+
+            // Sorting must not need room on a disk that may be full.
+            connection.Execute("PRAGMA temp_store = MEMORY");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void Migrate(SqliteConnection connection)
+    {
+        var found = CheckVersion(connection);
+        if (found == Version)
+        {
+            return;
+        }
+
+        if (found > 0)
+        {
+            CopyAside(connection, found);
+        }
+
+        foreach (var migration in _migrations.Where(migration => migration.Version > found))
+        {
+            connection.Execute(SqlText.Of("begin"));
+            connection.Execute(migration.Sql);
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Version}");
+            connection.Execute(SqlText.Of("commit"));
+        }
+    }
+
+    /// <summary>Copies the whole journal, what is not yet folded into the main file included, to <c>journal.v1.sqlite</c> and so
+    /// on.</summary>
+    private void CopyAside(SqliteConnection connection, int version)
+    {
+        var copy = System.IO.Path.ChangeExtension(Path, $".v{version}.sqlite");
+        var unfinished = copy + ".tmp";
+        File.Delete(unfinished);
+        connection.Execute("VACUUM INTO @unfinished", new { unfinished });
+        File.Move(unfinished, copy, overwrite: true);
+    }
+}

@@ -1,0 +1,216 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using DataSynth.Parquet.Metadata;
+using DataSynth.Parquet.Schema;
+using DataSynth.Parquet.Writing;
+
+namespace DataSynth.Parquet;
+
+/// <summary>
+/// Writes a Parquet file row by row. Memory holds one row group in compressed form, its dictionaries, and one open page per column.
+/// The rows go to <c>PATH.tmp</c>, which takes the place of <c>PATH</c> only when it is complete and on the disk: a killed process leaves
+/// no half file under the final name. Not for use from several threads at once.
+/// </summary>
+public sealed class ParquetFileWriter : IDisposable
+{
+    private const int FormatVersion = 1;
+    private const int BufferBytes = 1 << 16;
+
+    private readonly string _path;
+    private readonly string _temporaryPath;
+    private readonly ParquetWriterOptions _options;
+    private readonly SchemaNode _root;
+    private readonly ColumnChunkWriter[] _columns;
+    private readonly RowShredder _shredder;
+    private readonly FileStream _stream;
+    private readonly List<ParquetRowGroup> _rowGroups = [];
+    private readonly List<IReadOnlyList<PageEntry>> _pages = [];
+    private long _groupRows;
+    private long _finishedBytes;
+    private bool _isBroken;
+    private bool _isComplete;
+
+    private ParquetFileWriter(string path, ParquetSchema schema, ParquetWriterOptions options)
+    {
+        _path = path;
+        _temporaryPath = path + ".tmp";
+        _options = options;
+        Schema = schema;
+        _root = SchemaLayout.Root(schema);
+        var (fields, leaves) = SchemaBinder.Bind(_root);
+        var compressor = new PageCompressor(options.Compression, options.CompressionLevel);
+        var pool = new SegmentPool();
+        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, compressor, pool))];
+        _shredder = new(fields, _columns);
+        _stream = new(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
+        _stream.Write(FileMarks.Magic);
+    }
+
+    /// <summary>The fields of the rows.</summary>
+    public ParquetSchema Schema { get; }
+
+    /// <summary>Number of rows written so far.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Bytes of all values written so far, without compression and dictionaries; what a shard's size can be planned by.</summary>
+    public long UncompressedBytes => _finishedBytes + GroupBytes;
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="path">The file; one that exists is replaced when this one is complete.</param>
+    /// <param name="schema">The fields of the rows.</param>
+    /// <param name="options">How to write; null takes the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    public static ParquetFileWriter Create(string path, ParquetSchema schema, ParquetWriterOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(schema);
+        options ??= new();
+        if (options.Problem() is { } problem)
+            throw new ArgumentException(problem, nameof(options));
+        return new(path, schema, options);
+    }
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="row">A value per field, in the order of the schema. A text is a <see cref="string"/>, bytes are a <c>byte[]</c>, a
+    /// struct an <c>object?[]</c>, a list an <c>IReadOnlyList&lt;object?&gt;</c>, a map a list of <c>object?[]</c> of key and value; dates,
+    /// times and decimals may be of this library's types or of the runtime's.</param>
+    /// <exception cref="ParquetException">A value does not fit its field; the file can then not be completed.</exception>
+    public void WriteRow(ReadOnlySpan<object?> row)
+    {
+        ThrowIfUnusable();
+        // Until the row is whole, columns may differ in length.
+        _isBroken = true;
+        try
+        {
+            _shredder.Write(row);
+        }
+        catch (ParquetException e)
+        {
+            throw new ParquetException($"row {RowCount}: {e.Message}", _path, null, null, null, e);
+        }
+
+        foreach (var column in _columns)
+            column.EndRow();
+        RowCount++;
+        _groupRows++;
+        _isBroken = false;
+        if (_groupRows >= _options.RowGroupRows || GroupBytes >= _options.RowGroupBytes)
+            FinishRowGroup();
+    }
+
+    /// <summary>Writes what is left, makes sure that it is on the disk, and gives the file its final name.</summary>
+    public void Complete()
+    {
+        ThrowIfUnusable();
+        _isBroken = true;
+        if (_groupRows > 0)
+            FinishRowGroup();
+        WritePageIndex();
+        var footer = new ArrayBufferWriter<byte>();
+        FooterWriter.Write(
+            new()
+            {
+                Version = FormatVersion,
+                RowCount = RowCount,
+                RowGroups = _rowGroups,
+                KeyValues = _options.KeyValues,
+                CreatedBy = _options.CreatedBy,
+            },
+            _root,
+            footer);
+        _stream.Write(footer.WrittenSpan);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, footer.WrittenCount);
+        _stream.Write(length);
+        _stream.Write(FileMarks.Magic);
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        File.Move(_temporaryPath, _path, overwrite: true);
+        _isComplete = true;
+    }
+
+    /// <summary>Closes the file; without <see cref="Complete"/> before, nothing of it stays.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_isComplete)
+            File.Delete(_temporaryPath);
+        _isComplete = true;
+    }
+
+    private long GroupBytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var column in _columns)
+                bytes += column.PlainBytes;
+            return bytes;
+        }
+    }
+
+    private void FinishRowGroup()
+    {
+        _finishedBytes += GroupBytes;
+        var start = _stream.Position;
+        var chunks = new List<ParquetColumnChunk>(_columns.Length);
+        foreach (var column in _columns)
+        {
+            chunks.Add(column.WriteTo(_stream, _stream.Position, out var pages));
+            _pages.Add(pages);
+        }
+
+        _rowGroups.Add(new()
+        {
+            RowCount = _groupRows,
+            UncompressedBytes = chunks.Sum(chunk => chunk.UncompressedBytes),
+            CompressedBytes = _stream.Position - start,
+            Offset = start,
+            Columns = chunks,
+        });
+        _groupRows = 0;
+    }
+
+    // All column indexes, then all offset indexes, as PageIndex.md lays them out.
+    private void WritePageIndex()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var bounds = new List<ParquetIndexLocation?>(_pages.Count);
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            buffer.ResetWrittenCount();
+            bounds.Add(PageIndexWriter.TryWriteBounds(_pages[i], _columns[i % _columns.Length].Order, buffer) ? Append(buffer) : null);
+        }
+
+        var offsets = new List<ParquetIndexLocation>(_pages.Count);
+        foreach (var pages in _pages)
+        {
+            buffer.ResetWrittenCount();
+            PageIndexWriter.WriteOffsets(pages, buffer);
+            offsets.Add(Append(buffer));
+        }
+
+        for (var group = 0; group < _rowGroups.Count; group++)
+        {
+            var first = group * _columns.Length;
+            var chunks = _rowGroups[group].Columns.Select(
+                (chunk, i) => chunk with { ColumnIndex = bounds[first + i], OffsetIndex = offsets[first + i] });
+            _rowGroups[group] = _rowGroups[group] with { Columns = [.. chunks] };
+        }
+    }
+
+    private ParquetIndexLocation Append(ArrayBufferWriter<byte> buffer)
+    {
+        var location = new ParquetIndexLocation(_stream.Position, buffer.WrittenCount);
+        _stream.Write(buffer.WrittenSpan);
+        return location;
+    }
+
+    private void ThrowIfUnusable()
+    {
+        ObjectDisposedException.ThrowIf(_isComplete, this);
+        if (_isBroken)
+            throw new InvalidOperationException($"{_path}: an earlier row or write failed, so the file cannot be completed.");
+    }
+}

@@ -1,0 +1,87 @@
+using DataSynth.Cli.Console;
+using DataSynth.Cli.Console.Progress;
+
+namespace DataSynth.Cli.Tests.Console;
+
+public sealed class ProgressPanelTests
+{
+    private static readonly ProgressSnapshot Half = new(
+        "asking",
+        TimeSpan.FromSeconds(125),
+        PlanIsComplete: true,
+        [
+            new ModelSnapshot("qwen3:8b", 800, 100, 390, 4, 50_000, 40_000, new Dictionary<string, long> { ["timeout"] = 7, ["http_500"] = 3 }),
+            new ModelSnapshot("perturb/1", 200, 0, 0, 0, 0, 0, new Dictionary<string, long>()),
+        ]);
+
+    private static readonly ProgressRates Rates = new(3.21, 3.2, 321.4, TimeSpan.FromSeconds(156));
+
+    [Fact]
+    public void The_panel_shows_totals_rates_failures_and_models()
+        => string.Join('\n', ProgressPanel.Lines(Half, Rates, 120, TextStyle.Plain)).ShouldBe(
+            """
+            [############............] 500/1,000 (50%)  asking
+              3.21/s now, 3.20/s average, 321 tokens/s  elapsed 2m 05s  left 2m 36s
+              failed: timeout 7, http_500 3
+              qwen3:8b   500/800, 4 under way, 10 failed, 40,000 tokens
+              perturb/1  0/200, 0 under way
+            """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void One_line_for_a_log_says_the_same_in_short()
+        => ProgressPanel.Line(Half, Rates).ShouldBe(
+            "asking: 500/1,000 (50%), 3.21/s now, 3.20/s average, 321 tokens/s, left 2m 36s, failed: timeout 7, http_500 3");
+
+    [Fact]
+    public void While_the_plan_grows_there_is_no_share_and_no_estimate()
+    {
+        var growing = Half with { PlanIsComplete = false };
+
+        ProgressPanel.Line(growing, Rates with { Remaining = null }).ShouldStartWith("asking: 500/1,000+, ");
+        new RateWindow().Add(growing).Remaining.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void No_line_is_wider_than_the_terminal_and_the_panel_is_bounded(int width)
+    {
+        var many = Half with
+        {
+            Models = [.. Enumerable.Range(0, 50).Select(i => new ModelSnapshot(
+                new string('数', 50) + i, 1, 0, 0, 0, 0, 0, Enumerable.Range(0, 30).ToDictionary(kind => $"failure-{kind}", _ => 1L)))],
+        };
+
+        var lines = ProgressPanel.Lines(many, Rates, width, TextStyle.Plain);
+
+        lines.Count.ShouldBeLessThanOrEqualTo(12);
+        lines.ShouldAllBe(line => DisplayWidth.Of(line) < width);
+    }
+
+    [Fact]
+    public void Nothing_planned_is_not_a_division_by_zero()
+        => ProgressPanel.Lines(new ProgressSnapshot("starting", default, true, []), new ProgressRates(0, 0, 0, null), 80, TextStyle.Plain)[0]
+            .ShouldStartWith("[........................] 0/0 (-)");
+
+    [Fact]
+    public void Rates_look_back_half_a_minute_and_the_estimate_follows_them()
+    {
+        var window = new RateWindow();
+        ProgressRates rates = new(0, 0, 0, null);
+        for (var second = 0; second <= 100; second++)
+        {
+            // Ten a second at first, one a second from the 50th on.
+            var done = second <= 50 ? 10 * second : 500 + (second - 50);
+            rates = window.Add(At(second, done));
+        }
+
+        rates.Now.ShouldBe(1, 0.001);
+        rates.Average.ShouldBe(5.5, 0.001);
+        rates.TokensNow.ShouldBe(2, 0.001);
+        rates.Remaining.ShouldBe(TimeSpan.FromSeconds(450));
+    }
+
+    private static ProgressSnapshot At(int seconds, long done) => new(
+        "asking", TimeSpan.FromSeconds(seconds), true, [new ModelSnapshot("m", 1000, 0, done, 0, 0, 2 * done, new Dictionary<string, long>())]);
+}

@@ -1,0 +1,12 @@
+namespace DataSynth.Parquet.Tests.Compression;
+
+/// <summary>A test against the reference implementation.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LibZstdFactAttribute : FactAttribute
+{
+    public LibZstdFactAttribute()
+    {
+        if (!LibZstd.IsPresent)
+            Skip = "libzstd.so.1 is not on this system.";
+    }
+}
