@@ -106,6 +106,8 @@ public sealed class PlanTests
         Read(PendingSelection.Missing | PendingSelection.Failed, generator: 0).ShouldBeEmpty();
         Read(PendingSelection.Truncated, generator: 0).ShouldBe(all.Where(i => i % 4 == 2));
         Read(PendingSelection.None).ShouldBeEmpty();
+        journal.Reader.ReadPending(PendingSelection.Missing | PendingSelection.Failed).Select(request => request.Generator)
+            .Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(1, "one instance over all pages");
     }
 
     [Fact]

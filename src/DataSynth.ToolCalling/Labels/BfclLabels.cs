@@ -107,6 +107,7 @@ internal sealed class BfclLabels
     private double Score(IReadOnlyList<ToolCall> calls)
     {
         var comparer = new CallComparer(new SchemaRules(default), _kind, _language);
-        return UnitScore.Of(new CallMatcher(comparer, _schemaOf).Assign(_expected, calls, ordered: false), _expected);
+        var prepared = PreparedCall.All(_expected, _schemaOf);
+        return UnitScore.Of(new CallMatcher(comparer, prepared).Assign(calls, ordered: false), prepared);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using DataSynth.Cli.Configuration;
 
@@ -8,7 +7,7 @@ public sealed class PipelineSchemaTests
 {
     [Fact]
     public void The_committed_schema_is_what_the_program_prints()
-        => File.ReadAllText(Path.Combine(RepositoryRoot(), "pipelines", "pipeline.schema.json"))
+        => File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json"))
             .ShouldBe(PipelineSchema.Render(), "run: datasynth schema > pipelines/pipeline.schema.json");
 
     [Fact]
@@ -54,7 +53,4 @@ public sealed class PipelineSchemaTests
             }
         }
     }
-
-    private static string RepositoryRoot([CallerFilePath] string file = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

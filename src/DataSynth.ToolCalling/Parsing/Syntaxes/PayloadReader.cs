@@ -89,7 +89,7 @@ internal sealed class PayloadReader(
                 _at++;
                 return session.Log.Mend(Mending.ExtraBrace) ? ReadOutcome.Complete : ReadOutcome.Invalid;
             default:
-                if (!_text.IsCutToken(_at, _end, endMarkers))
+                if (!_text.IsCutToken(_at, _end, _fenced ? _braceMarkers : endMarkers))
                     return ReadOutcome.Invalid;
                 _at = _end;
                 return ReadOutcome.Complete;
