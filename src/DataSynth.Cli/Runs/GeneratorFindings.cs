@@ -1,4 +1,7 @@
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Prompts;
+using DataSynth.Generation;
+using DataSynth.Generation.Chat;
 using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Outcomes;
@@ -30,6 +33,14 @@ internal sealed record GeneratorFindings(
                 License = License.License,
                 LicenseEvidence = License.Evidence,
             };
+
+    /// <summary>Sets the generator up; opens no connection yet.</summary>
+    /// <param name="runSeed">The run's seed.</param>
+    /// <param name="template">The prompt for models that get their tools as text.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
+    public PreparedGenerator SetUp(long runSeed, PromptTemplate template, TimeProvider time)
+        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, time), Settings, runSeed, template);
 
     /// <summary>Why the generator cannot be used in this environment, one sentence; null when it can.</summary>
     public string? Obstacle()
