@@ -106,6 +106,8 @@ public sealed class PlanTests
         Read(PendingSelection.Missing | PendingSelection.Failed, generator: 0).ShouldBeEmpty();
         Read(PendingSelection.Truncated, generator: 0).ShouldBe(all.Where(i => i % 4 == 2));
         Read(PendingSelection.None).ShouldBeEmpty();
+        journal.Reader.ReadPending(PendingSelection.Missing | PendingSelection.Failed).Select(request => request.Generator)
+            .Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(1, "one instance over all pages");
     }
 
     [Fact]
@@ -167,7 +169,7 @@ public sealed class PlanTests
             await journal.AppendAsync(Sample.Failure(Sample.Key(5), "timeout"));
 
             var counts = journal.Reader.Count();
-            counts.ShouldBe([new GeneratorCounts(0, 3, 2, 0, 1, 1), new GeneratorCounts(1, 3, 0, 3, 0, 0)]);
+            counts.ShouldBe([new GeneratorCounts(0, 3, 2, 0, 1, 1, 240, 14, 690), new GeneratorCounts(1, 3, 0, 3, 0, 0, 0, 0, 0)]);
             counts[0].Missing.ShouldBe(1);
             journal.Reader.CountFailures().ShouldBe([new FailureCount(1, "timeout", 2), new FailureCount(1, "too_large", 1)]);
             journal.Reader.ReadGenerators().ShouldBe(Sample.Generators);

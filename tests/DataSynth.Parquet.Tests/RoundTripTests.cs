@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace DataSynth.Parquet.Tests;
 
 public sealed class RoundTripTests : IDisposable
@@ -39,6 +42,42 @@ public sealed class RoundTripTests : IDisposable
         object?[][] rows = [[null], [Array.Empty<object?>()], [new object?[] { null }], [new object?[] { 1, null, 2 }], [null]];
 
         RowText.Of(WriteAndRead(schema, rows)).ShouldBe(RowText.Of(rows));
+    }
+
+    [Fact]
+    public void Random_nested_rows_come_back_as_they_were_written() => Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed =>
+    {
+        var random = new RandomRows(seed);
+        var schema = random.Schema();
+        var rows = random.Rows(schema, seed % 200);
+        var options = new ParquetWriterOptions
+        {
+            PageRows = 1 + (seed % 50),
+            PageBytes = 50 + (seed % 5_000),
+            RowGroupRows = 20 + (seed % 90),
+            DictionaryBytes = seed % 3 == 0 ? 0 : 200 + (seed % 100_000),
+            Compression = (ParquetCompression)(seed % 5),
+        };
+
+        var read = WriteAndRead(schema, rows, options);
+
+        RowText.Of(read).ShouldBe(RowText.Of(rows), $"seed {seed}");
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Strings_of_ten_megabytes_and_lists_of_a_million_elements_come_back()
+    {
+        var schema = new ParquetSchema([ParquetField.Text("text"), ParquetField.List("list", ParquetField.Int64("element", nullable: true))]);
+        object?[][] rows =
+        [
+            [new string('x', 10_000_000), Enumerable.Range(0, 1_000_000).Select(i => i % 3 == 0 ? null : (object?)(long)i).ToArray()],
+            [new string('ü', 5_000_000), Array.Empty<object?>()],
+            ["", new object?[] { null }],
+        ];
+
+        var read = WriteAndRead(schema, rows);
+
+        RowText.Of(read).ShouldBe(RowText.Of(rows));
     }
 
     internal object?[][] WriteAndRead(ParquetSchema schema, object?[][] rows, ParquetWriterOptions? options = null)

@@ -1,7 +1,10 @@
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Export;
+using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
 using DataSynth.Journal;
+using DataSynth.Parquet;
 
 namespace DataSynth.Cli.Commands;
 
@@ -29,8 +32,9 @@ internal sealed class FailureReport(CommandStreams streams, bool verbose)
     private static (int Code, string? Message) Describe(Exception exception) => exception switch
     {
         IOException { HResult: BrokenPipe } => (ExitCodes.Done, null),
-        JournalException or SourceException or GeneratorSetupException => (ExitCodes.Environment, exception.Message),
         CommandException command => (command.ExitCode, command.Message),
+        PromptException => (ExitCodes.Usage, exception.Message),
+        SourceException or ExportException or JournalException or GeneratorSetupException or ParquetException => (ExitCodes.Environment, exception.Message),
         OperationCanceledException => (ExitCodes.Interrupted, "interrupted"),
         FileNotFoundException missing => (ExitCodes.Environment, $"{missing.FileName}: no such file"),
         DirectoryNotFoundException or IOException or UnauthorizedAccessException => (ExitCodes.Environment, exception.Message),

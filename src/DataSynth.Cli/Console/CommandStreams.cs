@@ -22,6 +22,9 @@ internal sealed record CommandStreams
     /// <summary>How standard error is coloured.</summary>
     public TextStyle ErrorStyle { get; init; }
 
+    /// <summary>How standard output is coloured, for verbs whose answer is for people.</summary>
+    public TextStyle OutputStyle { get; init; }
+
     /// <summary>The width of standard error in cells.</summary>
     public int Width { get; init; } = DefaultWidth;
 
@@ -43,6 +46,7 @@ internal sealed record CommandStreams
             Error = System.Console.Error,
             ErrorIsTerminal = isTerminal,
             ErrorStyle = new TextStyle(isTerminal && !noColor),
+            OutputStyle = new TextStyle(!System.Console.IsOutputRedirected && isTerminal && !noColor),
             Width = isTerminal ? TerminalWidth() : DefaultWidth,
             EnvironmentVariable = Environment.GetEnvironmentVariable,
         };

@@ -1,13 +1,19 @@
 using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
+using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Prompts;
+using DataSynth.Datasets.Sources;
+using DataSynth.Generation;
+using DataSynth.Generation.Inspection;
+using DataSynth.Generation.Licenses;
 
 namespace DataSynth.Cli.Runs;
 
 /// <summary>Looks at everything that a run needs and asks for no data.</summary>
 internal static class CheckVerb
 {
-    /// <summary>Checks configuration, prompt, sources, endpoints and licences.</summary>
+    /// <summary>Checks configuration, prompt, sources, endpoints and licences; says all that is wrong, not the first.</summary>
     /// <param name="pipelinePath">The pipeline file.</param>
     /// <param name="json">Whether the findings go to standard output as one JSON object.</param>
     /// <param name="streams">Where to write.</param>
@@ -16,6 +22,102 @@ internal static class CheckVerb
     public static async Task<int> ExecuteAsync(string pipelinePath, bool json, CommandStreams streams, CancellationToken cancellationToken)
     {
         var reading = await PipelineLoader.LoadAsync(pipelinePath, streams, cancellationToken);
-        return reading.Pipeline is null ? ExitCodes.Usage : ExitCodes.Done;
+        var report = new CheckReport();
+        if (reading.Pipeline is { } pipeline)
+        {
+            report.Pass("pipeline", $"{pipelinePath}: {pipeline.Sources.Count} sources, {pipeline.Generators.Count} generators");
+            CheckPrompt(pipeline, report);
+            foreach (var source in pipeline.Sources)
+                await CheckSourceAsync(source.Settings, pipeline.GroundTruth, report, cancellationToken);
+            await CheckGeneratorsAsync(pipeline, report, streams, cancellationToken);
+        }
+        else
+        {
+            report.Fail("pipeline", $"{pipelinePath}: not valid, see above", ExitCodes.Usage);
+        }
+
+        await streams.WriteAsync(json ? report.ToJson() + "\n" : report.Render(streams.OutputStyle), cancellationToken);
+        return report.ExitCode;
+    }
+
+    private static void CheckPrompt(PipelineFile pipeline, CheckReport report)
+    {
+        try
+        {
+            PromptLoader.Load(pipeline);
+            report.Pass("prompt", pipeline.Prompt ?? "the built-in one");
+        }
+        catch (PromptException exception)
+        {
+            report.Fail("prompt", exception.Message, ExitCodes.Usage);
+        }
+        catch (CommandException exception)
+        {
+            report.Fail("prompt", exception.Message, exception.ExitCode);
+        }
+    }
+
+    private static async Task CheckSourceAsync(
+        SourceSettings source, GroundTruthMode groundTruth, CheckReport report, CancellationToken cancellationToken)
+    {
+        var scratch = Directory.CreateTempSubdirectory("datasynth-check-");
+        try
+        {
+            var counts = await SourceCounts.CountAsync(source, groundTruth, scratch.FullName, cancellationToken);
+            var summary = $"{source.Path}: {NumberText.Count(counts.Tasks)} tasks, licence {counts.LicenseText}";
+            if (counts.Quarantined == 0)
+                report.Pass("source", summary);
+            else
+                report.Warn("source", $"{summary}; {NumberText.Count(counts.Quarantined)} records would be quarantined, the first at line {counts.FirstProblem!.Line}: {counts.FirstProblem.Reason}");
+            if (counts.Tasks == 0)
+                report.Fail("source", $"{source.Path}: no task in it", ExitCodes.Environment);
+        }
+        catch (SourceException exception)
+        {
+            report.Fail("source", exception.Message, ExitCodes.Environment);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private static async Task CheckGeneratorsAsync(
+        PipelineFile pipeline, CheckReport report, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GeneratorFindings> generators;
+        try
+        {
+            generators = await GeneratorChecks.LookAsync(pipeline, streams.Time, cancellationToken);
+        }
+        catch (GeneratorSetupException exception)
+        {
+            report.Fail("generator", exception.Message, ExitCodes.Environment);
+            return;
+        }
+
+        foreach (var generator in generators)
+        {
+            foreach (var endpoint in generator.Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Ready))
+                report.Pass("endpoint", $"{endpoint.Endpoint} serves {generator.Settings.Model}{Details(endpoint.Model)}");
+            if (generator.Obstacle() is { } obstacle)
+                report.Fail("endpoint", obstacle, ExitCodes.Environment);
+            else
+                foreach (var concern in generator.Concerns())
+                    report.Warn("endpoint", concern);
+
+            var license = generator.License;
+            if (license.Verdict == LicenseVerdict.Accepted)
+                report.Pass("licence", $"{generator.Describe().Name}: {license.License ?? "none needed"} ({string.Join("; ", license.Evidence)})");
+            else
+                report.Fail("licence", GeneratorChecks.Describe(generator), ExitCodes.Usage);
+        }
+    }
+
+    private static string Details(ServedModel? model)
+    {
+        string?[] details = [model?.ParameterSize, model?.Quantization, model?.Digest is { } digest ? $"digest {digest[..Math.Min(12, digest.Length)]}" : null];
+        var known = string.Join(", ", details.OfType<string>());
+        return known.Length == 0 ? "" : $" ({known})";
     }
 }

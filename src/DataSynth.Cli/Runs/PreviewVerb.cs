@@ -1,6 +1,11 @@
 using DataSynth.Cli.Commands;
-using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Sources;
+using DataSynth.Generation.Outcomes;
+using DataSynth.Generation.Replies;
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
@@ -16,7 +21,70 @@ internal static class PreviewVerb
     /// <returns>The exit code.</returns>
     public static async Task<int> ExecuteAsync(string pipelinePath, int count, bool json, CommandStreams streams, CancellationToken cancellationToken)
     {
-        var reading = await PipelineLoader.LoadAsync(pipelinePath, streams, cancellationToken);
-        return reading.Pipeline is null ? ExitCodes.Usage : ExitCodes.Done;
+        var arguments = new RunArguments(pipelinePath, count, OutputDirectory: null, Json: json, RetryFailed: false, OnlyTruncated: false, Verbose: false);
+        var plan = await RunPreparation.PrepareAsync(arguments, streams, cancellationToken);
+        if (plan is null)
+            return ExitCodes.Usage;
+
+        var generators = plan.Generators.Select(findings => plan.SetUp(findings, streams.Time)).ToArray();
+        try
+        {
+            var tasks = new List<JsonObject>();
+            await foreach (var task in FirstTasksAsync(plan, count, cancellationToken))
+            {
+                var previews = new List<CandidatePreview>();
+                foreach (var generator in generators)
+                    previews.Add(await AskAsync(generator, task, plan.Labels, cancellationToken));
+                if (json)
+                    tasks.Add(PreviewText.ToJson(task.Task, previews));
+                else
+                    await streams.WriteAsync(PreviewText.Render(task.Task, previews, streams.OutputStyle), cancellationToken);
+            }
+
+            if (json)
+                await streams.WriteAsync(new JsonObject([new("tasks", new JsonArray(tasks))]) + "\n", cancellationToken);
+            return ExitCodes.Done;
+        }
+        finally
+        {
+            foreach (var generator in generators)
+                generator.Dispose();
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceTask> FirstTasksAsync(
+        RunPlan plan, int count, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var scratch = Directory.CreateTempSubdirectory("datasynth-preview-");
+        try
+        {
+            await foreach (var item in plan.TasksWithScratch(scratch.FullName).ReadAsync(cancellationToken))
+            {
+                if (item is not SourceTask task)
+                    continue;
+                yield return task;
+                if (--count <= 0)
+                    yield break;
+            }
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<CandidatePreview> AskAsync(
+        PreparedGenerator generator, SourceTask task, LabelOptions labels, CancellationToken cancellationToken)
+    {
+        var request = generator.RequestsFor(task.Task, Planning.PlainVariant).Samples[0];
+        var outcome = await generator.Generator.GenerateAsync(request, cancellationToken);
+        if (outcome is not Answered answered)
+            return CandidatePreview.Failed(generator.Description.Name, request, (Failed)outcome);
+        if (!ReplyReader.TryRead(answered.Body.Span, generator.Description, task.Task.Tools, out var read, out var problem))
+            return CandidatePreview.Unreadable(generator.Description.Name, request, problem);
+
+        var output = read.Parse(task.Task.Tools, new ParseOptions());
+        var verdict = Labeller.Label(task.Task, output, read.Reply.IsCut, labels);
+        return new CandidatePreview(generator.Description.Name, request, read.RawOutput, output, verdict, Error: null);
     }
 }

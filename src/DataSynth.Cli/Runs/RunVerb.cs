@@ -1,5 +1,4 @@
 using DataSynth.Cli.Commands;
-using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Signals;
 
@@ -15,7 +14,13 @@ internal static class RunVerb
     /// <returns>The exit code.</returns>
     public static async Task<int> ExecuteAsync(RunArguments arguments, CommandStreams streams, ShutdownSignals signals)
     {
-        var reading = await PipelineLoader.LoadAsync(arguments.PipelinePath, streams, signals.Stop);
-        return reading.Pipeline is null ? ExitCodes.Usage : ExitCodes.Done;
+        var plan = await RunPreparation.PrepareAsync(arguments, streams, signals.Stop);
+        if (plan is null)
+            return ExitCodes.Usage;
+
+        using var session = new RunSession(plan, streams, signals);
+        var result = await session.RunAsync();
+        await RunReport.WriteAsync(plan, result, streams);
+        return result.ExitCode(plan.Pipeline.MaxFailureShare);
     }
 }

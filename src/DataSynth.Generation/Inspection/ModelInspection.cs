@@ -1,4 +1,5 @@
 using DataSynth.Generation.Licenses;
+using DataSynth.Generation.Outcomes;
 
 namespace DataSynth.Generation.Inspection;
 
@@ -9,6 +10,10 @@ public sealed record ModelInspection(InspectionStatus Status, string Endpoint)
 {
     /// <summary>What is wrong and what to do, one sentence; null when ready.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>The kind of fault that made it unreachable; null otherwise. <see cref="FailureReason.Connection"/> and
+    /// <see cref="FailureReason.Timeout"/> mean that nobody answered; anything else that somebody did, in another API.</summary>
+    public FailureReason? Fault { get; init; }
 
     /// <summary>The command that would bring the model there, or null.</summary>
     public string? Remedy { get; init; }

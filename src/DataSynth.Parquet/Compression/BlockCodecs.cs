@@ -19,7 +19,7 @@ public static class BlockCodecs
         ParquetCompression.Snappy => new SnappyCodec(),
         ParquetCompression.Gzip => new GzipCodec(level ?? GzipCodec.DefaultLevel),
         ParquetCompression.Brotli => new BrotliCodec(level ?? BrotliCodec.DefaultQuality),
-        ParquetCompression.Zstd => new ZstdCodec(),
+        ParquetCompression.Zstd => new ZstdCodec(level ?? ZstdCodec.DefaultLevel),
         ParquetCompression.Lz4Raw => new Lz4RawCodec(),
         ParquetCompression.Lz4 => new Lz4HadoopCodec(),
         _ => throw new InvalidEnumArgumentException(nameof(compression), (int)compression, typeof(ParquetCompression)),

@@ -12,6 +12,9 @@ internal sealed class GzipCodec : IBlockCodec
 
     private const string Name = "gzip";
 
+    /// <summary>Checksum and length, behind each member.</summary>
+    private const int TailLength = 8;
+
     /// <summary>The head is fixed, so that the bytes do not depend on the clock or the operating system: deflate, no flags, no time,
     /// system unknown.</summary>
     private static ReadOnlySpan<byte> Head => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
@@ -34,10 +37,10 @@ internal sealed class GzipCodec : IBlockCodec
         if (input.IsEmpty)
             output.Write<byte>([3, 0]);
 
-        var tail = output.GetSpan(8);
+        var tail = output.GetSpan(TailLength);
         BinaryPrimitives.WriteUInt32LittleEndian(tail, Crc32.Compute(input));
         BinaryPrimitives.WriteUInt32LittleEndian(tail[4..], (uint)input.Length);
-        output.Advance(8);
+        output.Advance(TailLength);
     }
 
     public void Decompress(ReadOnlySpan<byte> input, Span<byte> output)
@@ -47,6 +50,7 @@ internal sealed class GzipCodec : IBlockCodec
         while (filled < output.Length)
             filled += Read(inflate, output[filled..], filled, output.Length);
         ThrowIfMore(inflate, output.Length);
+        CheckTail(input, output);
     }
 
     public void Decompress(ReadOnlySpan<byte> input, int size, ref byte[] buffer)
@@ -60,6 +64,7 @@ internal sealed class GzipCodec : IBlockCodec
         }
 
         ThrowIfMore(inflate, size);
+        CheckTail(input, buffer.AsSpan(0, size));
     }
 
     private GZipStream Open(ReadOnlySpan<byte> input)
@@ -96,5 +101,17 @@ internal sealed class GzipCodec : IBlockCodec
         {
             throw new CodecException($"gzip: the stream is malformed or cut off after {size} of {size} bytes ({e.Message})", e);
         }
+    }
+
+    /// <summary>The runtime passes over a missing tail and over bytes behind it: the last eight bytes must be the length and the checksum
+    /// of what the last member holds.</summary>
+    private static void CheckTail(ReadOnlySpan<byte> input, ReadOnlySpan<byte> output)
+    {
+        if (input.Length < Head.Length + TailLength)
+            throw CodecException.Truncated(Name);
+        var tail = input[^TailLength..];
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(tail[4..]);
+        if (length > (uint)output.Length || Crc32.Compute(output[^(int)length..]) != BinaryPrimitives.ReadUInt32LittleEndian(tail))
+            throw new CodecException("gzip: the block does not end with the checksum and length of its content");
     }
 }

@@ -48,6 +48,14 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
+    public void An_empty_system_message_does_not_stay_beside_the_rendered_one()
+    {
+        var task = TaskSamples.Weather() with { Conversation = [new("system", ""), new("user", "x")] };
+
+        PromptTemplate.Default.Render(task).Messages.Select(message => message.Role).ShouldBe(["system", "user"]);
+    }
+
+    [Fact]
     public void Earlier_calls_and_results_become_text()
     {
         var task = TaskJson.Parse(

@@ -18,7 +18,7 @@ public sealed class OfflineRunTests
         var output = folder.File("output/offline");
         Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName).ShouldBeSubsetOf(["README.md", "manifest.json", "report.html", "data"]);
         Directory.EnumerateFiles(Path.Combine(output, "data")).ShouldAllBe(file => file.EndsWith(".parquet", StringComparison.Ordinal));
-        File.Exists(folder.File("output/offline.run/journal.db")).ShouldBeTrue();
+        File.Exists(folder.File("output/offline.run/journal.sqlite")).ShouldBeTrue();
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OfflineRunTests
         Count(counts, "incorrect").ShouldBeGreaterThan(20);
         Count(counts, "pairs").ShouldBeGreaterThan(20);
         var manifest = JsonDocument.Parse(File.ReadAllText(folder.File("output/offline/manifest.json"))).RootElement;
-        manifest.GetProperty("counts").GetRawText().ShouldBe(counts.GetRawText());
+        JsonElement.DeepEquals(manifest.GetProperty("counts"), counts).ShouldBeTrue();
         var rows = manifest.GetProperty("counts").GetProperty("rows").EnumerateObject().Sum(split => split.Value.GetInt64());
         rows.ShouldBe(Count(counts, "pairs"));
         manifest.GetProperty("shards").EnumerateArray().Sum(shard => shard.GetProperty("rows").GetInt64()).ShouldBe(rows);
@@ -49,8 +49,8 @@ public sealed class OfflineRunTests
     {
         using var one = new TemporaryFolder();
         using var sixteen = new TemporaryFolder();
-        PerturbPipeline.Write(one, tasks: 60, perturb: ", concurrency: 1");
-        PerturbPipeline.Write(sixteen, tasks: 60, perturb: ", concurrency: 16");
+        PerturbPipeline.Write(one, tasks: 60, perturb: "concurrency: 1");
+        PerturbPipeline.Write(sixteen, tasks: 60, perturb: "concurrency: 16");
 
         (await DataSynthProcess.RunAsync(one.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
         (await DataSynthProcess.RunAsync(sixteen.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);

@@ -22,7 +22,8 @@ internal static class PerturbPipeline
             sources:
               - { file: tasks.jsonl, format: tasks }
             generators:
-              - perturb: { samples: {{samples}}{{perturb}} }
+              - perturb: { samples: {{samples}} }
+                {{perturb}}
             {{extra}}
             """);
     }

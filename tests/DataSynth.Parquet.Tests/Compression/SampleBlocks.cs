@@ -5,7 +5,15 @@ namespace DataSynth.Parquet.Tests.Compression;
 /// <summary>Blocks of the kinds that codecs meet, always the same ones.</summary>
 internal static class SampleBlocks
 {
-    public static IEnumerable<(string Name, byte[] Bytes)> All()
+    private static readonly string[] Words = MakeWords();
+
+    /// <summary>Made once: most of the time would go into making them.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> All { get; } = [.. Make()];
+
+    /// <summary>One mebibyte of text, made once.</summary>
+    public static byte[] Mebibyte { get; } = Encoding.UTF8.GetBytes(Text(1 << 20, 11))[..(1 << 20)];
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Make()
     {
         yield return ("empty", []);
         yield return ("one byte", [42]);
@@ -23,6 +31,7 @@ internal static class SampleBlocks
         yield return ("short text", Encoding.UTF8.GetBytes(Text(300, 7)));
         yield return ("tools JSON", Encoding.UTF8.GetBytes(ToolsJson(400_000, 8)));
         yield return ("noise between repeats", Concat(Random(70_000, 9), Random(70_000, 9), Random(70_000, 10), Random(70_000, 9)));
+        yield return ("pieces between equal bytes", PiecesBetweenEqualBytes());
         yield return ("little-endian counters", [.. Enumerable.Range(0, 60_000).SelectMany(i => BitConverter.GetBytes(i * 3))]);
     }
 
@@ -36,10 +45,9 @@ internal static class SampleBlocks
     public static string Text(int length, int seed)
     {
         var random = new Random(seed);
-        var words = Enumerable.Range(0, 2_000).Select(_ => Word(random)).ToArray();
         var text = new StringBuilder();
         while (text.Length < length)
-            text.Append(words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))]).Append(random.Next(9) == 0 ? ". " : " ");
+            text.Append(Words[(int)(Words.Length * Math.Pow(random.NextDouble(), 3))]).Append(random.Next(9) == 0 ? ". " : " ");
         return text.ToString();
     }
 
@@ -59,6 +67,21 @@ internal static class SampleBlocks
 
     public static byte[] Concat(params byte[][] parts) => [.. parts.SelectMany(p => p)];
 
-    private static string Word(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(2, 10)).Select(_ => (char)('a' + (int)(26 * Math.Pow(random.NextDouble(), 2)))));
+    /// <summary>One block of noise, and one whose only literals are single bytes that the first block lacks.</summary>
+    private static byte[] PiecesBetweenEqualBytes()
+    {
+        var noise = Random(128 << 10, 12).Select(value => value == 'x' ? (byte)'y' : value).ToArray();
+        var random = new Random(13);
+        var pieces = Enumerable.Range(0, 2_000).Select(_ => noise.AsSpan(random.Next(noise.Length - 40), 40).ToArray());
+        return [.. noise, .. pieces.SelectMany(piece => piece.Prepend((byte)'x'))];
+    }
+
+    private static string Word(Random random) => Words[random.Next(Words.Length)];
+
+    private static string[] MakeWords()
+    {
+        var random = new Random(1);
+        char Letter() => (char)('a' + (int)(26 * Math.Pow(random.NextDouble(), 2)));
+        return [.. Enumerable.Range(0, 2_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 10)).Select(_ => Letter())))];
+    }
 }

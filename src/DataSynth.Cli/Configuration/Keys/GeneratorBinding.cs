@@ -29,8 +29,9 @@ internal static class GeneratorBinding
             License = section.Find(GeneratorKeys.License),
             ApiKeyEnvironmentVariable = section.Find(GeneratorKeys.ApiKeyEnv),
             Samples = provider == Provider.Perturb ? perturb ?? (int)PerturbKeys.DefaultSamples : (int)section.Get(GeneratorKeys.Samples),
-            Temperature = section.Get(GeneratorKeys.Temperature),
-            TopP = section.Get(GeneratorKeys.TopP),
+            // Perturb samples nothing, so its rows must not look as if it did.
+            Temperature = provider == Provider.Perturb ? null : section.Get(GeneratorKeys.Temperature),
+            TopP = provider == Provider.Perturb ? null : section.Get(GeneratorKeys.TopP),
             TopK = (int?)section.FindValue(GeneratorKeys.TopK),
             MinP = section.FindValue(GeneratorKeys.MinP),
             ContextLength = (int)section.Get(GeneratorKeys.ContextLength),
@@ -96,7 +97,7 @@ internal static class GeneratorBinding
     {
         if (provider != Provider.Perturb)
             return;
-        foreach (var key in GeneratorKeys.Table.Keys.Where(key => key != GeneratorKeys.Perturb && section.Has(key)))
+        foreach (var key in GeneratorKeys.Table.Keys.Where(key => key != GeneratorKeys.Perturb && key != GeneratorKeys.Concurrency && section.Has(key)))
         {
             var hint = key == GeneratorKeys.Samples ? "; write perturb: { samples: N }" : string.Empty;
             section.Diagnostics.Error(section.PositionOf(key), $"\"{key.Name}\" does not go together with perturb{hint}");

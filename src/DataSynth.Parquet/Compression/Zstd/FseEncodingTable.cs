@@ -12,9 +12,7 @@ internal sealed class FseEncodingTable(int maxLog, int maxSymbol)
     private readonly ushort[] _states = new ushort[1 << maxLog];
     private readonly short[] _counts = new short[maxSymbol + 1];
 
-    // For each symbol: what, added to a state, has the number of bits to write in its upper half; and where its states lie.
-    private readonly int[] _bitsDelta = new int[maxSymbol + 1];
-    private readonly int[] _stateDelta = new int[maxSymbol + 1];
+    private readonly FseSymbol[] _symbols = new FseSymbol[maxSymbol + 1];
 
     /// <summary>The table log.</summary>
     public int Log { get; private set; }
@@ -40,9 +38,8 @@ internal sealed class FseEncodingTable(int maxLog, int maxSymbol)
         {
             int count = Math.Abs(counts[symbol]);
             next[symbol] = total;
-            _stateDelta[symbol] = total - count;
             var mostBits = count <= 1 ? log : log - BitOperations.Log2((uint)count - 1);
-            _bitsDelta[symbol] = count <= 1 ? (log << 16) - size : (mostBits << 16) - (count << mostBits);
+            _symbols[symbol] = new FseSymbol((mostBits << 16) - (count <= 1 ? size : count << mostBits), total - count);
             total += count;
         }
 
@@ -58,24 +55,30 @@ internal sealed class FseEncodingTable(int maxLog, int maxSymbol)
         _counts.AsSpan().Clear();
         _counts[symbol] = 1;
         _states[0] = 1;
-        _bitsDelta[symbol] = -1;
-        _stateDelta[symbol] = -1;
+        _symbols[symbol] = new FseSymbol(-1, -1);
     }
+
+    /// <summary>The states of all symbols, those of each symbol together.</summary>
+    public ReadOnlySpan<ushort> States => _states;
+
+    /// <summary>How each symbol changes a state.</summary>
+    public ReadOnlySpan<FseSymbol> Symbols => _symbols;
 
     /// <summary>The state that stands for a symbol behind which nothing follows.</summary>
     /// <param name="symbol">A symbol of the table.</param>
-    public int First(int symbol) => _states[_stateDelta[symbol] + Math.Abs(_counts[symbol])];
+    public int First(int symbol) => _states[_symbols[symbol].StateDelta + Math.Abs(_counts[symbol])];
 
     /// <summary>Puts a symbol in front.</summary>
     /// <param name="bits">Where the bits that lead from the new state to the old one go.</param>
+    /// <param name="states">The <see cref="States"/>.</param>
+    /// <param name="symbol">The symbol's entry of <see cref="Symbols"/>.</param>
     /// <param name="state">The state; changed.</param>
-    /// <param name="symbol">A symbol of the table.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Encode(ref BitWriter bits, ref int state, int symbol)
+    public static void Encode(ref BitWriter bits, ref ushort states, FseSymbol symbol, ref int state)
     {
-        var count = (state + _bitsDelta[symbol]) >> 16;
+        var count = (state + symbol.BitsDelta) >> 16;
         bits.Add((uint)state & ((1u << count) - 1), count);
-        state = _states[(state >> count) + _stateDelta[symbol]];
+        state = Unsafe.Add(ref states, (state >> count) + symbol.StateDelta);
     }
 
     /// <summary>Writes the state at which reading starts.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DataSynth.Parquet.Compression.Zstd;
 
 /// <summary>Writes the description of a Huffman tree, the counterpart of <see cref="HuffmanWeights"/> (RFC 8878 §4.2.1).</summary>
@@ -64,7 +66,7 @@ internal static class HuffmanDescription
         states[index & 1] = table.First(weights[index]);
         for (index--; index >= 0; index--)
         {
-            table.Encode(ref bits, ref states[index & 1], weights[index]);
+            FseEncodingTable.Encode(ref bits, ref MemoryMarshal.GetReference(table.States), table.Symbols[weights[index]], ref states[index & 1]);
             bits.Flush();
         }
 

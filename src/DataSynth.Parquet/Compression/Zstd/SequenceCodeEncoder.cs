@@ -43,6 +43,9 @@ internal sealed class SequenceCodeEncoder
         _fresh = new FseEncodingTable(maxLog, maxCode);
     }
 
+    /// <summary>How often each code occurs.</summary>
+    public Span<int> Histogram => _histogram;
+
     /// <summary>The code of each sequence.</summary>
     public byte[] Codes { get; } = new byte[FrameHeader.LargestBlock / SequenceCodes.ShortestMatch + 1];
 
@@ -67,15 +70,12 @@ internal sealed class SequenceCodeEncoder
     }
 
     /// <summary>Chooses the cheapest table and writes its description.</summary>
-    /// <param name="count">How many of <see cref="Codes"/> are set; at least 1.</param>
+    /// <param name="count">How many of <see cref="Codes"/> are set and counted in <see cref="Histogram"/>; at least 1.</param>
     /// <param name="output">Room for the description.</param>
     /// <param name="length">How many bytes the description takes.</param>
     /// <returns>The mode, as the block states it.</returns>
     public int ChooseTable(int count, Span<byte> output, out int length)
     {
-        _histogram.AsSpan().Clear();
-        foreach (var code in Codes.AsSpan(0, count))
-            _histogram[code]++;
         var distinct = 0;
         var last = 0;
         for (var code = 0; code < _histogram.Length; code++)

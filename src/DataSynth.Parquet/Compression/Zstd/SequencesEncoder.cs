@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DataSynth.Parquet.Compression.Zstd;
 
@@ -88,15 +89,27 @@ internal sealed class SequencesEncoder
         var offsetCodes = _offsets.Codes.AsSpan(0, sequences.Length);
         var matchCodes = _matchLengths.Codes.AsSpan(0, sequences.Length);
         var offsetValues = _offsetValues.AsSpan(0, sequences.Length);
+        var literalCounts = _literalLengths.Histogram;
+        var offsetCounts = _offsets.Histogram;
+        var matchCounts = _matchLengths.Histogram;
+        literalCounts.Clear();
+        offsetCounts.Clear();
+        matchCounts.Clear();
         var history = _known;
         for (var i = 0; i < sequences.Length; i++)
         {
             var sequence = sequences[i];
             var value = history.Encode(sequence.Offset, sequence.LiteralLength);
+            var offsetCode = BitOperations.Log2(value);
+            var literalCode = SequenceCodes.OfLiteralLength(sequence.LiteralLength);
+            var matchCode = SequenceCodes.OfMatchLength(sequence.MatchLength);
             offsetValues[i] = value;
-            offsetCodes[i] = (byte)BitOperations.Log2(value);
-            literalCodes[i] = (byte)SequenceCodes.OfLiteralLength(sequence.LiteralLength);
-            matchCodes[i] = (byte)SequenceCodes.OfMatchLength(sequence.MatchLength);
+            offsetCodes[i] = (byte)offsetCode;
+            literalCodes[i] = (byte)literalCode;
+            matchCodes[i] = (byte)matchCode;
+            offsetCounts[offsetCode]++;
+            literalCounts[literalCode]++;
+            matchCounts[matchCode]++;
         }
 
         _fresh = history;
@@ -109,9 +122,13 @@ internal sealed class SequencesEncoder
         ReadOnlySpan<byte> offsetCodes = _offsets.Codes.AsSpan(0, sequences.Length);
         ReadOnlySpan<byte> matchCodes = _matchLengths.Codes.AsSpan(0, sequences.Length);
         ReadOnlySpan<uint> offsetValues = _offsetValues.AsSpan(0, sequences.Length);
-        var literalTable = _literalLengths.Table;
-        var offsetTable = _offsets.Table;
-        var matchTable = _matchLengths.Table;
+        var (literalTable, offsetTable, matchTable) = (_literalLengths.Table, _offsets.Table, _matchLengths.Table);
+        ref var literalStates = ref MemoryMarshal.GetReference(literalTable.States);
+        ref var offsetStates = ref MemoryMarshal.GetReference(offsetTable.States);
+        ref var matchStates = ref MemoryMarshal.GetReference(matchTable.States);
+        var literalSymbols = literalTable.Symbols;
+        var offsetSymbols = offsetTable.Symbols;
+        var matchSymbols = matchTable.Symbols;
         var bits = new BitWriter(output);
         var i = sequences.Length - 1;
         var literalState = literalTable.First(literalCodes[i]);
@@ -120,9 +137,9 @@ internal sealed class SequencesEncoder
         AddExtraBits(ref bits, sequences[i], literalCodes[i], matchCodes[i], offsetCodes[i], offsetValues[i]);
         for (i--; i >= 0; i--)
         {
-            offsetTable.Encode(ref bits, ref offsetState, offsetCodes[i]);
-            matchTable.Encode(ref bits, ref matchState, matchCodes[i]);
-            literalTable.Encode(ref bits, ref literalState, literalCodes[i]);
+            FseEncodingTable.Encode(ref bits, ref offsetStates, offsetSymbols[offsetCodes[i]], ref offsetState);
+            FseEncodingTable.Encode(ref bits, ref matchStates, matchSymbols[matchCodes[i]], ref matchState);
+            FseEncodingTable.Encode(ref bits, ref literalStates, literalSymbols[literalCodes[i]], ref literalState);
             AddExtraBits(ref bits, sequences[i], literalCodes[i], matchCodes[i], offsetCodes[i], offsetValues[i]);
         }
 
@@ -136,12 +153,15 @@ internal sealed class SequencesEncoder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddExtraBits(ref BitWriter bits, Sequence sequence, byte literalCode, byte matchCode, byte offsetCode, uint offset)
     {
-        // Up to 7 bits are left over; three states (26) and a literal length (16) fit with them, and then the other two (16 and 31).
+        // Up to 7 bits are left over; three states (26) fit with them, then the literal length (16) and mostly the other two too.
         int literalBits = SequenceCodes.LiteralLengthBits[literalCode];
         int matchBits = SequenceCodes.MatchLengthBits[matchCode];
+        if (literalBits + matchBits + offsetCode > 56 - 7 - 26)
+            bits.Flush();
         bits.Add((uint)sequence.LiteralLength & ((1u << literalBits) - 1), literalBits);
-        bits.Flush();
         bits.Add((uint)(sequence.MatchLength - SequenceCodes.ShortestMatch) & ((1u << matchBits) - 1), matchBits);
+        if (literalBits + matchBits + offsetCode > 56 - 7)
+            bits.Flush();
         bits.Add(offset & ((1u << offsetCode) - 1), offsetCode);
         bits.Flush();
     }

@@ -1,0 +1,73 @@
+using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Tasks;
+using DataSynth.Generation.Replies;
+using DataSynth.Generation.Requests;
+using DataSynth.Journal;
+using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tasks;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>
+/// The lower half of a run: raw replies become labelled candidates. Pure: a label is never stored as truth, it is made again from the
+/// journal whenever it is wanted.
+/// </summary>
+/// <param name="options">The rules.</param>
+internal sealed class CandidateReading(LabelOptions options)
+{
+    /// <summary>Reads the plan; tasks and generators are read once for all their consecutive candidates.</summary>
+    /// <param name="candidates">The journal's candidates in the order of the plan.</param>
+    public static IEnumerable<RawCandidate> Unfold(IEnumerable<JournalCandidate> candidates)
+    {
+        JournalTask? task = null;
+        Lazy<ToolTask>? parsed = null;
+        var generators = new Dictionary<JournalGenerator, GeneratorDescription>(ReferenceEqualityComparer.Instance);
+        foreach (var candidate in candidates)
+        {
+            var planned = candidate.Request;
+            if (!ReferenceEquals(task, planned.Task))
+            {
+                var text = planned.Task.Text;
+                task = planned.Task;
+                parsed = new Lazy<ToolTask>(() => TaskJson.Parse(text));
+            }
+
+            if (!generators.TryGetValue(planned.Generator, out var generator))
+                generators.Add(planned.Generator, generator = GeneratorRecord.Read(planned.Generator));
+            yield return new RawCandidate(planned, candidate.Reply, parsed!, generator);
+        }
+    }
+
+    /// <summary>Reads and labels one candidate.</summary>
+    /// <param name="raw">What the journal has.</param>
+    /// <returns>The candidate, a failure, or neither where there is no reply yet.</returns>
+    public CandidateOutcome Read(RawCandidate raw)
+    {
+        if (raw.Reply is not { } reply)
+            return CandidateOutcome.Missing;
+        if (reply.Status == ReplyStatus.Failed || reply.Body is not { } body)
+            return CandidateOutcome.Failed(raw, reply.Reason ?? "no_body", reply.LastError ?? "");
+
+        var task = raw.Task.Value;
+        if (!ReplyReader.TryRead(body.Span, raw.Generator, task.Tools, out var read, out var problem))
+            return CandidateOutcome.Failed(raw, "unreadable_body", problem);
+
+        var output = read.Parse(task.Tools, new ParseOptions());
+        var verdict = Labeller.Label(task, output, read.Reply.IsCut, options);
+        return CandidateOutcome.Labelled(raw, Candidate(raw, task, read, output, verdict));
+    }
+
+    private static LabelledCandidate Candidate(RawCandidate raw, ToolTask task, ReadReply read, ParsedOutput output, Verdict verdict)
+    {
+        var entry = raw.Request.Entry;
+        var generator = new GeneratorIdentity(raw.Generator.Name, raw.Generator.License, raw.Generator.Digest);
+        return new LabelledCandidate(task, TaskVariant.Plain, generator, entry.Key.ToString(), entry.Sample, output, verdict)
+        {
+            Seed = entry.Seed,
+            Temperature = entry.Temperature,
+            PromptHash = entry.PromptHash,
+            RawOutput = read.RawOutput,
+        };
+    }
+}

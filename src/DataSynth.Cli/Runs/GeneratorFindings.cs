@@ -1,0 +1,62 @@
+using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Generation.Inspection;
+using DataSynth.Generation.Licenses;
+using DataSynth.Generation.Outcomes;
+using DataSynth.Generation.Requests;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>What is known of one generator before anything is asked of it.</summary>
+/// <param name="Entry">Its entry in the pipeline file.</param>
+/// <param name="Endpoints">What its endpoints say of its model; empty for perturb.</param>
+/// <param name="License">The licence gate's decision, the strictest over all endpoints.</param>
+internal sealed record GeneratorFindings(
+    GeneratorEntry Entry, IReadOnlyList<ModelInspection> Endpoints, LicenseDecision License)
+{
+    /// <summary>What the pipeline says of it.</summary>
+    public GeneratorSettings Settings => Entry.Settings;
+
+    /// <summary>The model as the first endpoint that knows it describes it, or null.</summary>
+    public ServedModel? Model => Endpoints.FirstOrDefault(endpoint => endpoint.Model is not null)?.Model;
+
+    /// <summary>What is recorded of it.</summary>
+    public GeneratorDescription Describe()
+        => Settings.Provider == Provider.Perturb
+            ? GeneratorDescription.Perturb
+            : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
+            {
+                Digest = Model?.Digest,
+                Quantization = Model?.Quantization,
+                License = License.License,
+                LicenseEvidence = License.Evidence,
+            };
+
+    /// <summary>Why the generator cannot be used in this environment, one sentence; null when it can.</summary>
+    public string? Obstacle()
+    {
+        if (Endpoints.Count == 0)
+            return null;
+        if (Endpoints.All(endpoint => endpoint is { Status: InspectionStatus.Unreachable, Fault: { } fault } && IsSilence(fault)))
+            return $"{Settings.Model}: no endpoint answers: {Endpoints[0].Problem}";
+        if (Endpoints.FirstOrDefault(endpoint => endpoint.Status == InspectionStatus.ModelMissing) is { } missing)
+            return $"{Settings.Model}: {missing.Problem}";
+        var digests = Endpoints.Select(endpoint => endpoint.Model?.Digest).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return digests.Length > 1
+            ? $"{Settings.Model}: the endpoints serve different weights under this name ({string.Join(", ", digests)}); expected one digest"
+            : null;
+    }
+
+    /// <summary>What will probably go wrong although the generator can be used, one sentence each.</summary>
+    public IEnumerable<string> Concerns()
+    {
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Unreachable))
+            yield return $"{Settings.Model}: {endpoint.Problem}";
+        if (Model is { Capabilities: { Count: > 0 } capabilities } && Settings.Delivery == ToolDelivery.Native && !capabilities.Contains("tools"))
+            yield return $"{Settings.Model}: the server says that this model does not take tools ({string.Join(", ", capabilities)}); use tools: prompt";
+        if (Model?.ContextLength is { } longest && Settings.Provider == Provider.Ollama && Settings.ContextLength > longest)
+            yield return $"{Settings.Model}: context_length is {Settings.ContextLength}, but the model was trained for {longest}";
+    }
+
+    private static bool IsSilence(FailureReason fault)
+        => fault is FailureReason.Connection or FailureReason.Timeout;
+}

@@ -1,0 +1,33 @@
+namespace DataSynth.Cli.Runs;
+
+/// <summary>Where a run keeps things: the data set folder can be uploaded as it is, everything else lies in the run folder beside it.</summary>
+internal sealed class RunFolder
+{
+    private const string Suffix = ".run";
+
+    /// <summary>Names the places; creates nothing.</summary>
+    /// <param name="dataSetDirectory">The data set folder as the user gave it.</param>
+    public RunFolder(string dataSetDirectory)
+    {
+        DataSetDirectory = Path.TrimEndingDirectorySeparator(dataSetDirectory);
+        Directory = DataSetDirectory + Suffix;
+        QuarantineFile = Path.Combine(Directory, "quarantine.jsonl");
+        FailedFile = Path.Combine(Directory, "failed.jsonl");
+        ScratchDirectory = Path.Combine(Directory, "scratch");
+    }
+
+    /// <summary>The data set folder, without a separator at its end.</summary>
+    public string DataSetDirectory { get; }
+
+    /// <summary>The run folder: always the data set folder's path plus <c>.run</c>.</summary>
+    public string Directory { get; }
+
+    /// <summary>Source records that are no tasks, one JSON object a line.</summary>
+    public string QuarantineFile { get; }
+
+    /// <summary>Requests without a reply, one JSON object a line.</summary>
+    public string FailedFile { get; }
+
+    /// <summary>Unfinished files.</summary>
+    public string ScratchDirectory { get; }
+}

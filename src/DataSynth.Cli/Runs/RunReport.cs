@@ -1,0 +1,76 @@
+using DataSynth.Cli.Console;
+using DataSynth.Cli.Console.Progress;
+using DataSynth.Cli.Console.Summary;
+using DataSynth.Datasets.Export;
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>What a run says at its end: a summary for people on standard error, and with <c>--json</c> one object on standard output.</summary>
+internal static class RunReport
+{
+    /// <summary>Writes both.</summary>
+    /// <param name="plan">What was to be done.</param>
+    /// <param name="result">How it ended.</param>
+    /// <param name="streams">Where to write.</param>
+    public static async Task WriteAsync(RunPlan plan, RunResult result, CommandStreams streams)
+    {
+        await streams.Error.WriteAsync(SummaryRenderer.Render(Summarise(plan, result), streams.Width, streams.ErrorStyle));
+        if (plan.Arguments.Json)
+            await streams.WriteAsync(Json(plan, result) + "\n", CancellationToken.None);
+    }
+
+    private static RunSummary Summarise(RunPlan plan, RunResult result)
+    {
+        var models = result.Progress.Models;
+        return new RunSummary
+        {
+            Name = plan.Pipeline.Name,
+            Elapsed = result.Progress.Elapsed,
+            Tasks = result.Intake.Tasks,
+            Quarantined = result.Intake.Reasons,
+            Asked = models.Sum(model => model.Planned),
+            Answered = result.AnsweredBefore + models.Sum(model => model.Answered),
+            Reused = result.AnsweredBefore,
+            Failures = result.DataSet is null ? result.Progress.Failures.ToDictionary(StringComparer.Ordinal) : result.Failures,
+            Tokens = (models.Sum(model => model.InputTokens), models.Sum(model => model.OutputTokens)),
+            Models = result.DataSet is null ? [] : [.. models.Select(model => Model(model, result)).DistinctBy(model => model.Name)],
+            Unlabelled = result.DataSet?.UnlabelledReasons.ToDictionary(reason => reason.Reason, reason => reason.Count, StringComparer.Ordinal)
+                ?? new Dictionary<string, long>(StringComparer.Ordinal),
+            Pairs = result.DataSet?.Counts.Pairs ?? 0,
+            Duplicates = result.DataSet?.Counts.Duplicates ?? 0,
+            Capped = result.DataSet?.Capped ?? 0,
+            Splits = [.. (result.DataSet?.Counts.Rows ?? []).Select(split => KeyValuePair.Create(split.Split, split.Rows))],
+            Files = [.. (result.DataSet?.Shards ?? []).Select(shard => KeyValuePair.Create($"{plan.Folder.DataSetDirectory}/{shard.Path}", shard.Bytes))],
+            Interrupted = result.DataSet is null,
+            Notes = result.DataSet?.Notices ?? [],
+            NextSteps = [.. NextSteps.Of(plan, result)],
+        };
+    }
+
+    private static SummaryModel Model(ModelSnapshot model, RunResult result)
+    {
+        var outcomes = result.DataSet!.Outcomes.Where(outcome => outcome.Model == model.Name).ToLookup(outcome => outcome.Outcome);
+        return new SummaryModel(
+            model.Name,
+            Count(outcomes[VerdictKind.Correct.ToFileName()]),
+            Enum.GetValues<ErrorType>().ToDictionary(type => type, type => Count(outcomes[type.ToFileName()])),
+            Count(outcomes[VerdictKind.Unlabelled.ToFileName()]),
+            result.FailuresByModel.GetValueOrDefault(model.Name));
+    }
+
+    private static long Count(IEnumerable<OutcomeCount> outcomes) => outcomes.Sum(outcome => outcome.Candidates);
+
+    private static JsonObject Json(RunPlan plan, RunResult result) => new(
+    [
+        new("counts", result.DataSet?.Counts.ToJson() ?? JsonObject.Empty),
+        new("interrupted", JsonBoolean.Of(result.DataSet is null)),
+        new("asked", JsonNumber.Of(result.Progress.Planned)),
+        new("reused", JsonNumber.Of(result.AnsweredBefore)),
+        new("directory", new JsonString(plan.Folder.DataSetDirectory)),
+        new("run_directory", new JsonString(plan.Folder.Directory)),
+        new("failures_by_reason", new JsonObject(result.Failures.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
+        new("notices", new JsonArray([.. (result.DataSet?.Notices ?? []).Select(notice => new JsonString(notice))])),
+    ]);
+}

@@ -1,0 +1,42 @@
+using DataSynth.Cli.Commands;
+using DataSynth.Cli.Console.Progress;
+using DataSynth.Datasets.Export;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Progress">What was asked and answered.</param>
+/// <param name="Intake">What the sources gave.</param>
+internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
+{
+    /// <summary>Planned requests that were answered before this run, or under other settings.</summary>
+    public long AnsweredBefore { get; init; }
+
+    /// <summary>The data set; null when the run was interrupted before it was made.</summary>
+    public ExportSummary? DataSet { get; init; }
+
+    /// <summary>Failed requests by reason, those of earlier runs included.</summary>
+    public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Failed requests by generator, those of earlier runs included.</summary>
+    public IReadOnlyDictionary<string, long> FailuresByModel { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The share of rows that came to nothing: failed requests and quarantined source records among all requests and those records.</summary>
+    public double FailureShare
+    {
+        get
+        {
+            var bad = Intake.Quarantined + (DataSet?.Counts.Failures ?? 0);
+            return bad == 0 ? 0 : (double)bad / (bad + (DataSet?.Counts.Candidates ?? 0));
+        }
+    }
+
+    /// <summary>What the process ends with.</summary>
+    /// <param name="maxFailureShare">The share of failed and quarantined rows that is put up with.</param>
+    public int ExitCode(double maxFailureShare)
+    {
+        if (DataSet is null)
+            return ExitCodes.Interrupted;
+        return FailureShare > maxFailureShare ? ExitCodes.TooManyFailures : ExitCodes.Done;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataSynth.Cli.Console;
+using DataSynth.Cli.Console.Progress;
+using DataSynth.Cli.Signals;
+using DataSynth.Datasets.Export;
+using DataSynth.Generation;
+using DataSynth.Journal;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>One run of a prepared pipeline: plan, ask, export. Everything that came back is in the journal before it counts.</summary>
+internal sealed class RunSession : IDisposable
+{
+    private readonly RunPlan _plan;
+    private readonly CommandStreams _streams;
+    private readonly ShutdownSignals _signals;
+    private readonly List<PreparedGenerator> _generators;
+    private readonly RunProgress _progress;
+    private long _answeredBefore;
+
+    /// <summary>Sets the generators up; asks nothing yet.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="signals">Stop and abort.</param>
+    /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
+    public RunSession(RunPlan plan, CommandStreams streams, ShutdownSignals signals)
+    {
+        _plan = plan;
+        _streams = streams;
+        _signals = signals;
+        _generators = [.. plan.Generators.Select(findings => plan.SetUp(findings, streams.Time))];
+        _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
+    }
+
+    /// <summary>Runs to the end, or until a signal stops it.</summary>
+    /// <exception cref="JournalException">The journal is in use, damaged, newer, or cannot be written.</exception>
+    /// <exception cref="ExportException">The data set cannot be put in its place.</exception>
+    public async Task<RunResult> RunAsync()
+    {
+        await using var journal = RunJournal.Open(_plan.Folder.Directory, SettingsIdentity(), _streams.Time);
+        using var quarantine = new JsonLinesFile(_plan.Folder.QuarantineFile);
+        var intake = new TaskIntake(_plan.TasksWithScratch(_plan.Folder.ScratchDirectory), quarantine, _plan.Arguments.Limit);
+        await using var display = new ProgressDisplay(_progress, _streams);
+        _signals.Announce = stage => display.WriteLine(ShutdownMessage.Of(stage));
+        try
+        {
+            await AskAsync(journal, intake, quarantine, display);
+            if (_signals.Stop.IsCancellationRequested)
+                return Interrupted(intake);
+            return await ExportAsync(journal.Reader, intake);
+        }
+        catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
+        {
+            return Interrupted(intake);
+        }
+    }
+
+    /// <summary>Closes the generators.</summary>
+    public void Dispose()
+    {
+        foreach (var generator in _generators)
+            generator.Dispose();
+    }
+
+    private async Task AskAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display)
+    {
+        _progress.Enter("planning");
+        await Planning.WriteAsync(journal, intake, _generators, _signals.Stop);
+        quarantine.Complete();
+
+        var counts = journal.Reader.Count();
+        var selection = Selection();
+        foreach (var (index, count) in counts.Index())
+        {
+            _progress.Models[index].Plan(count.Planned);
+            _progress.Models[index].Reuse(count.Planned - ToAsk(count, selection));
+        }
+
+        _answeredBefore = counts.Sum(count => count.Answered);
+        _progress.CompletePlan();
+        display.WriteLine(
+            $"{NumberText.Count(intake.Tasks)} tasks; {NumberText.Count(_answeredBefore)} answered, "
+            + $"{NumberText.Count(counts.Sum(count => count.Reused))} of them under other settings, "
+            + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask");
+        _progress.Enter("asking");
+        await new Asking(journal, _generators, _progress).RunAsync(selection, _signals.Stop, _signals.Abort);
+    }
+
+    private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake)
+    {
+        _progress.Enter("writing shards");
+        using var failed = new JsonLinesFile(_plan.Folder.FailedFile);
+        var exporting = new Exporting(_plan.Labels);
+        var facts = new RunFacts
+        {
+            Tasks = intake.Tasks,
+            Quarantined = intake.Quarantined,
+            Inputs = _plan.Inputs,
+            Settings = _plan.Settings,
+        };
+        var dataSet = await exporting.RunAsync(journal, _plan.Export, failed, facts, _signals.Stop);
+        failed.Complete();
+        _progress.Enter("done");
+        return new RunResult(_progress.Read(), intake)
+        {
+            AnsweredBefore = _answeredBefore,
+            DataSet = dataSet,
+            Failures = exporting.Failures,
+            FailuresByModel = exporting.FailuresByModel,
+        };
+    }
+
+    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
+
+    private PendingSelection Selection()
+    {
+        if (_plan.Arguments.OnlyTruncated)
+            return PendingSelection.Truncated;
+        return _plan.Arguments.RetryFailed ? PendingSelection.Missing | PendingSelection.Failed : PendingSelection.Missing;
+    }
+
+    private static long ToAsk(GeneratorCounts count, PendingSelection selection)
+        => (selection.HasFlag(PendingSelection.Missing) ? count.Missing : 0)
+            + (selection.HasFlag(PendingSelection.Failed) ? count.Failed : 0)
+            + (selection.HasFlag(PendingSelection.Truncated) ? count.Truncated : 0);
+
+    private string SettingsIdentity() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_plan.Settings.ToString())));
+}

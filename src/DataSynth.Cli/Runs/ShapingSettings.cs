@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Sources;
+using DataSynth.Generation.Requests;
+using DataSynth.ToolCalling.Json;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>
+/// The settings that shape the data, for manifest and card: neither times nor endpoints, concurrency, retries or paths, so that equal runs
+/// give equal files wherever they are made.
+/// </summary>
+internal static class ShapingSettings
+{
+    /// <summary>The settings of a pipeline.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="generators">Its generators as they were found.</param>
+    /// <param name="promptText">The prompt template's text, which stands for its path.</param>
+    /// <param name="limit">The limit of the command line, or null.</param>
+    public static JsonObject Of(PipelineFile pipeline, IEnumerable<GeneratorFindings> generators, string promptText, long? limit) => new(
+    [
+        new("name", Text(pipeline.Name)),
+        new("seed", JsonNumber.Of(pipeline.Seed)),
+        new("limit", Number(limit)),
+        new("sources", List(pipeline.Sources.Select(source => Source(source.Settings)))),
+        new("generators", List(generators.Select(Generator))),
+        new("prompt_sha256", Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(promptText))))),
+        new("ground_truth", Text(pipeline.GroundTruth.ToString().ToLowerInvariant())),
+        new("label", new JsonObject(
+        [
+            new("rules", Text(pipeline.Label.Rules.ToString().ToLowerInvariant())),
+            new("repair", Text(pipeline.Label.AcceptRepaired ? "accept" : "reject")),
+            new("ordered", JsonBoolean.Of(pipeline.Label.Ordered)),
+        ])),
+        new("pairs", new JsonObject([new("per_task", JsonNumber.Of((long)pipeline.PairsPerTask))])),
+        new("export", new JsonObject(
+        [
+            new("profile", Text(pipeline.Export.Profile)),
+            new("splits", new JsonObject(pipeline.Export.Splits.Select(split => new JsonMember(split.Name, JsonNumber.Of(split.Share))))),
+            new("shard_rows", JsonNumber.Of(pipeline.Export.ShardRows)),
+            new("compression", Text(pipeline.Export.Compression)),
+        ])),
+    ]);
+
+    private static JsonObject Source(SourceSettings source) => new(
+    [
+        new("file", Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(source.Path)))),
+        new("format", Text(source.Format)),
+        new("dataset", Text(source.Dataset)),
+        new("license", Text(source.License)),
+        new("limit", Number(source.Limit)),
+    ]);
+
+    private static JsonObject Generator(GeneratorFindings generator)
+    {
+        var settings = generator.Settings;
+        var description = generator.Describe();
+        if (settings.Provider == Provider.Perturb)
+            return new JsonObject([new("model", Text(description.Name)), new("samples", JsonNumber.Of((long)settings.Samples))]);
+        return new JsonObject(
+        [
+            new("model", Text(description.Name)),
+            new("license", Text(description.License)),
+            new("digest", Text(description.Digest)),
+            new("samples", JsonNumber.Of((long)settings.Samples)),
+            new("temperature", Number(settings.Temperature)),
+            new("top_p", Number(settings.TopP)),
+            new("top_k", Number(settings.TopK)),
+            new("min_p", Number(settings.MinP)),
+            new("context_length", settings.Provider == Provider.Ollama ? Number(settings.ContextLength) : JsonNull.Instance),
+            new("max_output_tokens", Number(settings.MaxOutputTokens)),
+            new("think", Text(settings.Think)),
+            new("tools", Text(settings.Delivery == ToolDelivery.Native ? "native" : "prompt")),
+            new("extra_body", settings.ExtraBody ?? (JsonValue)JsonNull.Instance),
+        ]);
+    }
+
+    private static JsonArray List(IEnumerable<JsonObject> items) => new([.. items]);
+
+    private static JsonValue Text(string? text) => text is null ? JsonNull.Instance : new JsonString(text);
+
+    private static JsonValue Number(long? number) => number is null ? JsonNull.Instance : JsonNumber.Of(number.Value);
+
+    private static JsonValue Number(double? number) => number is null ? JsonNull.Instance : JsonNumber.Of(number.Value);
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Json;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>Takes tasks from the sources up to a limit; what is no task goes to the quarantine file and is counted by reason.</summary>
+/// <param name="reader">All sources.</param>
+/// <param name="quarantine">The quarantine file.</param>
+/// <param name="limit">The most tasks over all sources; null for all.</param>
+internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, long? limit)
+{
+    private const int MaxReasonKinds = 100;
+
+    private readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
+
+    /// <summary>Tasks taken so far.</summary>
+    public long Tasks { get; private set; }
+
+    /// <summary>Records quarantined so far.</summary>
+    public long Quarantined => quarantine.Count;
+
+    /// <summary>Quarantined records by kind of reason; kinds beyond the first hundred are counted together.</summary>
+    public IReadOnlyDictionary<string, long> Reasons => _reasons;
+
+    /// <summary>Reads the sources from front to end.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SourceException">A source cannot be read at all.</exception>
+    public async IAsyncEnumerable<SourceTask> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (limit <= 0)
+            yield break;
+
+        await foreach (var item in reader.ReadAsync(cancellationToken))
+        {
+            if (item is QuarantinedRow row)
+            {
+                Quarantine(row);
+                continue;
+            }
+
+            Tasks++;
+            yield return (SourceTask)item;
+            if (Tasks >= limit)
+                yield break;
+        }
+    }
+
+    private void Quarantine(QuarantinedRow row)
+    {
+        quarantine.Write(
+            new JsonMember("file", new JsonString(row.File)),
+            new JsonMember("line", JsonNumber.Of(row.Line)),
+            new JsonMember("row", JsonNumber.Of(row.Row)),
+            new JsonMember("id", row.Id is null ? JsonNull.Instance : new JsonString(row.Id)),
+            new JsonMember("reason", new JsonString(row.Reason)),
+            new JsonMember("text", new JsonString(row.Text)));
+        var kind = KindOf(row.Reason);
+        if (!_reasons.ContainsKey(kind) && _reasons.Count >= MaxReasonKinds)
+            kind = "other reasons";
+        _reasons[kind] = _reasons.GetValueOrDefault(kind) + 1;
+    }
+
+    /// <summary>A reason up to where it speaks of the one record: its first clause, without quoted names.</summary>
+    private static string KindOf(string reason)
+    {
+        var end = reason.AsSpan().IndexOfAny(":;(\"");
+        return end <= 0 ? reason : reason[..end].TrimEnd();
+    }
+}
