@@ -26,6 +26,10 @@ internal sealed class RowGroupOpener(FileSource source, FileOpener opener, Parqu
         return readers;
     }
 
+    /// <summary>The reader of one column.</summary>
+    public ColumnReader OpenColumn(int group, LeafColumn leaf, ReadBudget budget) =>
+        Column(group, leaf, metadata.RowGroups[group].Columns[leaf.Index], LargestBuffer, budget);
+
     /// <summary>Reads the heads of a chunk's pages, whatever their codec.</summary>
     public PageLoader Heads(ParquetColumnChunk chunk, ReadContext context) => Loader(chunk, null, context, SmallestBuffer);
 

@@ -54,7 +54,7 @@ internal static class ReplyParser
     {
         var text = call.ArgumentsText;
         arguments = JsonObject.Empty;
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim() is "null")
             return tools.TakesNothing(call.Name) || log.Mend(Mending.MissingArguments) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         if (text.Length > options.MaxLength)
             return ReadOutcome.Invalid;

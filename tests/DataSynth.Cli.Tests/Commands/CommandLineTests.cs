@@ -115,7 +115,7 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("p.yaml", "nam: x\nsources: []\n");
 
-        var (code, output, error) = await RunAsync("check", path);
+        var (code, output, error) = await RunAsync("run", path);
 
         (code, output).ShouldBe((2, ""));
         error.ShouldContain($"{path}:1:1: error: unknown key \"nam\"");

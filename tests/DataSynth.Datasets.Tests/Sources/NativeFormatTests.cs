@@ -96,11 +96,14 @@ public sealed class NativeFormatTests : IDisposable
     [Fact]
     public async Task Right_calls_that_contradict_the_tools_are_quarantined_marked_or_let_through()
     {
-        var broken = Good.Replace("{\"city\":[\"Paris\"]}", "{\"town\":[\"Paris\"]}", StringComparison.Ordinal);
+        var wrongType = Good.Replace("{\"city\":[\"Paris\"]}", "{\"city\":[7]}", StringComparison.Ordinal);
+        var unknownParameter = Good.Replace("{\"city\":[\"Paris\"]}", "{\"city\":[\"Paris\"],\"town\":[\"Paris\"]}", StringComparison.Ordinal);
 
-        (await ReadAsync(broken)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
-        (await ReadAsync(broken, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldNotBeEmpty();
-        (await ReadAsync(broken, GroundTruthMode.Off)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldBeEmpty();
+        (await ReadAsync(wrongType)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
+        (await ReadAsync(unknownParameter)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
+        (await ReadAsync(wrongType, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldNotBeEmpty();
+        (await ReadAsync(unknownParameter, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>();
+        (await ReadAsync(unknownParameter, GroundTruthMode.Off)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldBeEmpty();
     }
 
     [Fact]

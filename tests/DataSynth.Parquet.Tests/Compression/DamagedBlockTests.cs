@@ -43,6 +43,25 @@ public sealed class DamagedBlockTests
     }
 
     [Theory]
+    [InlineData(ParquetCompression.Snappy, null)]
+    [InlineData(ParquetCompression.Zstd, 3)]
+    [InlineData(ParquetCompression.Zstd, 9)]
+    public void A_long_block_with_changed_bits_is_an_error_or_bytes(ParquetCompression compression, int? level)
+    {
+        // Several blocks of a frame, with tables that later ones use again.
+        var codec = BlockCodecs.For(compression, level);
+        var block = SampleBlocks.Mebibyte.AsSpan(0, 300_000);
+        var compressed = codec.CompressToArray(block);
+        var random = new Random(2);
+        for (var round = 0; round < 250; round++)
+        {
+            var damaged = compressed.ToArray();
+            damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            CheckErrorOr(() => codec.DecompressGrowing(damaged, 300_000), null);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Compressions))]
     public void Noise_is_an_error_or_bytes(ParquetCompression compression)
     {

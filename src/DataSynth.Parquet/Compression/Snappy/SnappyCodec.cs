@@ -5,11 +5,13 @@ namespace DataSynth.Parquet.Compression.Snappy;
 /// <summary>Raw Snappy: a length and a list of literals and copies (google/snappy, format_description.txt).</summary>
 internal sealed class SnappyCodec : IBlockCodec
 {
-    private readonly SnappyEncoder _encoder = new();
+    // Its table is for writing only.
+    private SnappyEncoder? _encoder;
 
     public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output)
     {
         var room = output.GetSpan(SnappyEncoder.MaxCompressedLength(input.Length));
+        _encoder ??= new SnappyEncoder();
         output.Advance(_encoder.Compress(input, room));
     }
 

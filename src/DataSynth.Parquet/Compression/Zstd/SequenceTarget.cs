@@ -48,9 +48,10 @@ internal ref struct SequenceTarget
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(int literalLength, int offset, int matchLength)
     {
-        var afterLiterals = Written + literalLength;
-        var end = afterLiterals + matchLength;
-        if (literalLength > _literalCount - _literal || end > _fastLimit || !IsReachable(offset, afterLiterals))
+        // Subtracted, not added: the output may end close to the largest int.
+        if (literalLength > _literalCount - _literal
+            || literalLength + matchLength > _fastLimit - Written
+            || !IsReachable(offset, Written + literalLength))
         {
             AppendExactly(literalLength, offset, matchLength);
             return;
@@ -58,9 +59,9 @@ internal ref struct SequenceTarget
 
         ref var to = ref MemoryMarshal.GetReference(_output);
         BlockCopy.Literals(ref Unsafe.Add(ref MemoryMarshal.GetReference(_literals), _literal), ref Unsafe.Add(ref to, Written), literalLength);
-        BlockCopy.Match(ref Unsafe.Add(ref to, afterLiterals), offset, matchLength);
+        BlockCopy.Match(ref Unsafe.Add(ref to, Written + literalLength), offset, matchLength);
         _literal += literalLength;
-        Written = end;
+        Written += literalLength + matchLength;
     }
 
     /// <summary>Appends the literals behind the last match.</summary>

@@ -10,24 +10,31 @@ internal sealed class ZstdCodec : IBlockCodec
 
     private const int LargestLevel = 22;
 
-    private readonly ZstdDecoder _decoder = new();
+    private readonly int _level;
 
-    private readonly ZstdEncoder _encoder;
+    // Each has buffers of its own, and most codecs only write or only read.
+    private ZstdEncoder? _encoder;
+    private ZstdDecoder? _decoder;
 
     public ZstdCodec(int level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, LargestLevel);
-        _encoder = new ZstdEncoder(level <= DefaultLevel ? new FastMatchFinder() : new LazyMatchFinder());
+        _level = level;
     }
 
-    public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output) => _encoder.Compress(input, output);
+    public void Compress(ReadOnlySpan<byte> input, IBufferWriter<byte> output)
+    {
+        _encoder ??= new ZstdEncoder(_level <= DefaultLevel ? new FastMatchFinder() : new LazyMatchFinder());
+        _encoder.Compress(input, output);
+    }
 
     public void Decompress(ReadOnlySpan<byte> input, Span<byte> output)
     {
         var written = 0;
-        _decoder.Start(output.Length);
-        while (_decoder.Step(ref input, output, ref written))
+        var decoder = _decoder ??= new ZstdDecoder();
+        decoder.Start(output.Length);
+        while (decoder.Step(ref input, output, ref written))
         {
         }
     }
@@ -35,9 +42,10 @@ internal sealed class ZstdCodec : IBlockCodec
     public void Decompress(ReadOnlySpan<byte> input, int size, ref byte[] buffer)
     {
         var written = 0;
-        _decoder.Start(size);
+        var decoder = _decoder ??= new ZstdDecoder();
+        decoder.Start(size);
         do
             GrowingBuffer.Ensure(ref buffer, written, (int)Math.Min(size, written + (long)FrameHeader.LargestBlock), limit: size);
-        while (_decoder.Step(ref input, buffer.AsSpan(0, Math.Min(buffer.Length, size)), ref written));
+        while (decoder.Step(ref input, buffer.AsSpan(0, Math.Min(buffer.Length, size)), ref written));
     }
 }

@@ -75,7 +75,7 @@ internal static class TaggedValue
         log.Rollback(mark);
 
         var python = new PythonValueReader(text, 0, text.Length, log, maxDepth) { AllowBareWords = false };
-        if (types != ValueTypes.None && python.Read(out value) == ReadOutcome.Complete && IsRest(text, python.Position)
+        if (python.Read(out value) == ReadOutcome.Complete && IsRest(text, python.Position)
             && value is JsonArray or JsonObject)
             return value;
         log.Rollback(mark);
