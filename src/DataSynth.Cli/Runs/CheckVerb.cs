@@ -122,8 +122,10 @@ internal static class CheckVerb
         var license = generator.License;
         if (license.Verdict == LicenseVerdict.Accepted)
             report.Pass("licence", $"{generator.Describe().Name}: {license.License ?? "none needed"} ({string.Join("; ", license.Evidence)})");
-        else
+        else if (generator.IsRefused)
             report.Fail("licence", GeneratorChecks.Describe(generator), ExitCodes.Usage);
+        else
+            report.Warn("licence", $"{generator.Settings.Model}: not known while no endpoint answers");
     }
 
     private static async Task<ToolProbeReport> ProbeAsync(

@@ -22,6 +22,16 @@ internal sealed record GeneratorFindings(
     /// <summary>The model as the first endpoint that knows it describes it, or null.</summary>
     public ServedModel? Model => Endpoints.FirstOrDefault(endpoint => endpoint.Model is not null)?.Model;
 
+    /// <summary>Whether it has endpoints and none of them answers.</summary>
+    public bool IsSilent => Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint is
+    {
+        Status: InspectionStatus.Unreachable, Fault: FailureReason.Connection or FailureReason.Timeout,
+    });
+
+    /// <summary>Whether its licence forbids asking it. Where only a server could have named the licence and none answers, that is not known
+    /// yet, and the server is what has to be looked after.</summary>
+    public bool IsRefused => License.Verdict == LicenseVerdict.Refused || (License.Verdict == LicenseVerdict.Unknown && !IsSilent);
+
     /// <summary>What is recorded of it.</summary>
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
@@ -47,7 +57,7 @@ internal sealed record GeneratorFindings(
     {
         if (Endpoints.Count == 0)
             return null;
-        if (Endpoints.All(endpoint => endpoint is { Status: InspectionStatus.Unreachable, Fault: { } fault } && IsSilence(fault)))
+        if (IsSilent)
             return $"{Settings.Model}: no endpoint answers: {Endpoints[0].Problem}";
         if (Endpoints.FirstOrDefault(endpoint => endpoint.Status == InspectionStatus.ModelMissing) is { } missing)
             return $"{Settings.Model}: {missing.Problem}";
@@ -67,7 +77,4 @@ internal sealed record GeneratorFindings(
         if (Model?.ContextLength is { } longest && Settings.Provider == Provider.Ollama && Settings.ContextLength > longest)
             yield return $"{Settings.Model}: context_length is {Settings.ContextLength}, but the model was trained for {longest}";
     }
-
-    private static bool IsSilence(FailureReason fault)
-        => fault is FailureReason.Connection or FailureReason.Timeout;
 }
