@@ -1,3 +1,4 @@
+using System.Net;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
@@ -185,8 +186,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     {
         if (dialect.TrimsLineBreaks)
             raw = TaggedValue.TrimLineBreaks(raw);
-        if (raw.StartsWith("<![CDATA[", StringComparison.Ordinal) && raw.EndsWith("]]>", StringComparison.Ordinal))
-            return new JsonString(raw[9..^3]);
+        if (dialect.IsXml && !header.IsClosed)
+            raw = XmlText(raw);
         if (header.Attributes.TryGetValue("string", out var isText))
         {
             return isText == "true"
@@ -196,12 +197,22 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
 
         return header.Attributes.TryGetValue("type", out var type) && TypeNames.Find(type.Trim()) is var types and not JsonTypes.Any
             ? TaggedValue.Read(raw, types, untypedAsJson: false, session.Log, session.Options.MaxDepth)
-            : session.Typed(tool, name, raw, untypedAsJson: false);
+            : session.Typed(tool, name, raw, dialect.UntypedAsJson);
+    }
+
+    /// <summary>XML text, unless a raw <c>&lt;</c> shows that the model did not escape at all.</summary>
+    private static string XmlText(string raw)
+    {
+        const string open = "<![CDATA[";
+        const string close = "]]>";
+        return raw.StartsWith(open, StringComparison.Ordinal) && raw.EndsWith(close, StringComparison.Ordinal)
+            ? raw[open.Length..^close.Length]
+            : raw.Contains('<', StringComparison.Ordinal) ? raw : WebUtility.HtmlDecode(raw);
     }
 
     /// <summary>The arguments without a single parameter <c>arguments</c> that some models put around them.</summary>
     private JsonObject Unwrapped(string tool, JsonObject arguments)
-        => arguments.Members is [{ Name: "arguments" or "input" or "parameters", Value: JsonObject inner }]
+        => arguments.Members is [{ Name: "arguments" or "input" or "parameters" or "properties", Value: JsonObject inner }]
             && !session.Tools.HasParameter(tool, arguments.Members[0].Name)
             ? inner
             : arguments;
