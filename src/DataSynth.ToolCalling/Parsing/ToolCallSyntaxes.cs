@@ -149,7 +149,7 @@ public static class ToolCallSyntaxes
             SentinelInvoke, "<｜DSML｜tool_calls>", "</｜DSML｜tool_calls>"),
         new TaggedParameters("minimax_m2", "MiniMax M2: <invoke> and <parameter> in <minimax:tool_call>",
             "<minimax:tool_call>\\n<invoke name=\"get_weather\">\\n<parameter name=\"city\">Paris</parameter>\\n</invoke>\\n</minimax:tool_call>",
-            InvokeParameter, ["<minimax:tool_call>", "<function_calls>"], ["</minimax:tool_call>", "</function_calls>"]),
+            InvokeParameter, ["<minimax:tool_call>", "<function_calls>", "<tool_calls>"], ["</minimax:tool_call>", "</function_calls>", "</tool_calls>"]),
         new NestedTags("minimax_m3", "MiniMax M3: nested tags, each with a prefix",
             "]<]minimax[>[<tool_call>]<]minimax[>[<invoke name=\"get_weather\">]<]minimax[>[<city>Paris]<]minimax[>[</city>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>"),
         new TaggedParameters("step3", "Step 3: steptml tags between special tokens",
@@ -157,6 +157,7 @@ public static class ToolCallSyntaxes
             StepInvoke, ["<｜tool_calls_begin｜>", "<｜tool_call_begin｜>"], ["<｜tool_calls_end｜>"])
         {
             InnerMarkers = ["<｜tool_call_begin｜>", "function<｜tool_sep｜>", "<｜tool_sep｜>", "<｜tool_call_end｜>"],
+            StrippedWord = "function",
         },
         new TaggedParameters("minicpm5_xml", "MiniCPM 5: <function> with <param> tags",
             "<function name=\"get_weather\"><param name=\"city\">Paris</param></function>", FunctionParam, [], []),

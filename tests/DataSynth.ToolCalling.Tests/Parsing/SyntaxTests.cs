@@ -140,6 +140,10 @@ public sealed class SyntaxTests
         { "harmony", "analysisThe user wants f.assistantcommentary to=functions.f json{\"a\":1}", F1 },
         { "mistral", "f{\"a\":1}", F1 },
         { "gemma4", "call:f{a:1,s:some text}", """f{"a":1,"s":"some text"}""" },
+        { "step3", "function<steptml:invoke name=\"f\"><steptml:parameter name=\"a\">1</steptml:parameter></steptml:invoke>function<steptml:invoke name=\"g\"><steptml:parameter name=\"b\">x</steptml:parameter></steptml:invoke>", FG },
+        { "deepseek_v4", "<tool_calls>\n<invoke name=\"f\">\n<parameter name=\"a\" string=\"false\">1</parameter>\n</invoke>\n</tool_calls>", F1 },
+        { "deepseek_v31", "f{\"a\":1}", F1 },
+        { "minicpm5_xml", "<functionĠname=\"f\"><paramĠname=\"a\">1</param></function>Ċ", F1 },
         { "apertus", "[{\"f\":{\"a\":1}}]", F1 },
         { "command_r7b", "[{\"tool_call_id\":\"0\",\"tool_name\":\"f\",\"parameters\":{\"a\":1}}]", F1 },
     };
