@@ -50,7 +50,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
-        if (hinted.Calls.Count > 0 || hinted.IsEmptyList)
+        if (hinted.Calls.Count > 0 || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated)
             return hinted;
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         return found.Calls.Count == 0 && hinted.Status != ParseStatus.None ? hinted : found;
@@ -90,7 +90,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         return read is { Calls.Count: > 0 } or { Status: ParseStatus.Truncated } or { IsEmptyList: true } ? read : null;
     }
 
-    /// <summary>Reads once more without the backslashes that models trained on Markdown put before underscores (<c>get\_weather</c>).</summary>
+    /// <summary>Reads once more without the backslashes that Markdown demands before underscores (<c>get\_weather</c>).</summary>
     private static ParsedOutput? ReadUnescaped(
         ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
     {

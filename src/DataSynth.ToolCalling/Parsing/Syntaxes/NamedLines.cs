@@ -39,7 +39,8 @@ internal sealed class NamedLines(string name, string description, string example
             if (length < 0)
                 return calls.Count > 0 || session.Hinted == this ? Block.Truncated : Block.NotThis;
             at = text.SkipSpace(at + length, session.End);
-            if (at < session.End && text[at] != '{' && head == CodeInterpreter.Name && session.Hinted == this && CodeInterpreter.IsOffered(session))
+            var mayBeProgram = head == CodeInterpreter.Name && session.Hinted == this && CodeInterpreter.IsOffered(session);
+            if (mayBeProgram && at < session.End && text[at] != '{')
             {
                 var end = EndOfPart(text, at, session.End);
                 calls.Add(CodeInterpreter.Call(text[at..end].TrimEnd()));

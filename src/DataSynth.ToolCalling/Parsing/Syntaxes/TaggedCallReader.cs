@@ -18,6 +18,9 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     private readonly TagFinder _closings = new(session.Text, session.End, dialect.ParameterClose);
     private readonly TagFinder _openings = new(session.Text, session.End, dialect.ParameterOpen);
     private readonly TagFinder _callEnds = new(session.Text, session.End, dialect.CallClose);
+    private readonly IReadOnlyList<string> _tags =
+        [dialect.CallOpen, dialect.CallClose, dialect.ParameterOpen, dialect.ParameterClose, .. dialect.Wrappers, .. blockEnds];
+
     private readonly List<JsonMember> _members = [];
 
     /// <summary>Where reading stopped.</summary>
@@ -78,7 +81,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             else if (_text.Has(Position, _end, dialect.ParameterClose) && session.Log.Mend(Mending.ExtraMarkup))
                 outcome = SkipClosing();
             else
-                return _end - Position < dialect.ParameterClose.Length && _text[Position] == '<' ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+                return _text.IsCutToken(Position, _end, _tags) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
 
             if (outcome != ReadOutcome.Complete)
                 return outcome;
@@ -179,7 +182,10 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     private bool FollowsCall(int at)
     {
         at = _text.SkipSpace(at, _end);
-        return at >= _end || blockEnds.Count == 0 || _text.Has(at, _end, dialect.CallOpen) || _text.TokenAt(at, _end, blockEnds) is not null;
+        return at >= _end
+            || blockEnds.Count == 0
+            || _text.Has(at, _end, dialect.CallOpen)
+            || _text.TokenAt(at, _end, blockEnds) is not null;
     }
 
     private JsonValue Typed(string tool, string name, string raw, TagHeader header)

@@ -44,8 +44,8 @@ internal sealed class TaggedParameters(string name, string description, string e
             position = SkipInner(session, reader.Position);
         }
 
-        var word = loose && StrippedWord is not null && text.AsSpan(0, at).EndsWith(StrippedWord, StringComparison.Ordinal) ? StrippedWord : "";
-        return Finish(session, position, reader.Position, loose, calls) with { Start = at - word.Length };
+        var hasWord = loose && StrippedWord is not null && text.AsSpan(0, at).EndsWith(StrippedWord, StringComparison.Ordinal);
+        return Finish(session, position, reader.Position, loose, calls) with { Start = hasWord ? at - StrippedWord!.Length : at };
     }
 
     private static string[] LooseMarkersOf(TagDialect dialect)
@@ -56,7 +56,8 @@ internal sealed class TaggedParameters(string name, string description, string e
         at = session.Text.SkipSpace(at, session.End);
         while (session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner)
             at = session.Text.SkipSpace(at + inner.Length, session.End);
-        return StrippedWord is not null && session.Text.Has(at, session.End, StrippedWord + dialect.CallOpen) ? at + StrippedWord.Length : at;
+        var hasWord = StrippedWord is not null && session.Text.Has(at, session.End, StrippedWord + dialect.CallOpen);
+        return hasWord ? at + StrippedWord!.Length : at;
     }
 
     private Block Finish(ParseSession session, int at, int afterCall, bool loose, List<ToolCall> calls)
