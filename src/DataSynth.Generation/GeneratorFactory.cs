@@ -24,7 +24,8 @@ public static class GeneratorFactory
         if (settings.Provider == Provider.Perturb)
             return new PerturbGenerator(description, settings.PlacesPerEndpoint, runSeed);
         if (settings.Endpoints.Count == 0)
-            throw new GeneratorSetupException($"the generator {settings.Model} has no endpoint; give it `endpoint:` with the server's address");
+            throw new GeneratorSetupException(
+                $"the generator {settings.Model} has no endpoint; give it `endpoint:` and the server's address");
 
         var key = ApiKey.FromEnvironment(settings.ApiKeyEnvironmentVariable);
         var limits = TransportLimits.From(settings);

@@ -69,7 +69,8 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>The plan and what came back, in the order of the plan, as it stands when the first is taken.</summary>
-    /// <exception cref="JournalException">As ever, and <see cref="JournalFault.PlanIncomplete"/> when the plan was not written to its end.</exception>
+    /// <exception cref="JournalException">As ever, and <see cref="JournalFault.PlanIncomplete"/> when the plan was not written to its
+    /// end.</exception>
     public IEnumerable<JournalCandidate> ReadCandidates() => StorageFaults.Guard(_file.Path, Candidates());
 
     /// <summary>
@@ -82,9 +83,10 @@ public sealed class JournalReader : IDisposable
     public IEnumerable<PlannedRequest> ReadPending(PendingSelection selection, int? generator = null)
     {
         var after = -1L;
+        var reader = new RowReader(ReadGenerators());
         while (true)
         {
-            var page = StorageFaults.Guard(_file.Path, () => PendingPage(selection, generator, after));
+            var page = StorageFaults.Guard(_file.Path, () => PendingPage(reader, selection, generator, after));
             foreach (var request in page)
             {
                 yield return request;
@@ -100,19 +102,10 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>How far each generator's part of the plan is, in the order of the generators.</summary>
-    public IReadOnlyList<GeneratorCounts> Count() => StorageFaults.Guard(_file.Path, () =>
-    {
-        using var connection = _file.OpenForReading();
-        var settings = connection.ExecuteScalar<string?>(SqlText.Of("select_settings")) ?? "";
-        return connection.Query<GeneratorCounts>(SqlText.Of("select_counts"), new { settings }).AsList();
-    });
+    public IReadOnlyList<GeneratorCounts> Count() => Tally().Generators();
 
     /// <summary>Failures of the plan by generator and reason, the most frequent first.</summary>
-    public IReadOnlyList<FailureCount> CountFailures() => StorageFaults.Guard(_file.Path, () =>
-    {
-        using var connection = _file.OpenForReading();
-        return connection.Query<FailureCount>(SqlText.Of("select_failures")).AsList();
-    });
+    public IReadOnlyList<FailureCount> CountFailures() => Tally().Failures();
 
     /// <summary>The generators of the plan, in its order.</summary>
     public IReadOnlyList<JournalGenerator> ReadGenerators() => StorageFaults.Guard(_file.Path, () =>
@@ -151,6 +144,19 @@ public sealed class JournalReader : IDisposable
         _lookUp.Dispose();
     }
 
+    private ProgressTally Tally() => StorageFaults.Guard(_file.Path, () =>
+    {
+        using var connection = _file.OpenForReading();
+        var settings = connection.ExecuteScalar<string?>(SqlText.Of("select_settings")) ?? "";
+        var tally = new ProgressTally();
+        foreach (var row in connection.Query<ProgressRow>(SqlText.Of("select_progress"), new { settings }, buffered: false))
+        {
+            tally.Add(row);
+        }
+
+        return tally;
+    });
+
     private IEnumerable<JournalCandidate> Candidates()
     {
         using var connection = _file.OpenForReading();
@@ -160,7 +166,9 @@ public sealed class JournalReader : IDisposable
         if (connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanComplete }) != "1")
         {
             throw new JournalException(
-                JournalFault.PlanIncomplete, _file.Path, "found a plan that is not written to its end, expected a whole one: start the run again, or wait for it");
+                JournalFault.PlanIncomplete,
+                _file.Path,
+                "found a plan that is not written to its end, expected a whole one: start the run again, or wait for it");
         }
 
         var reader = new RowReader(Generators(connection));
@@ -173,10 +181,9 @@ public sealed class JournalReader : IDisposable
         }
     }
 
-    private List<PlannedRequest> PendingPage(PendingSelection selection, int? generator, long after)
+    private List<PlannedRequest> PendingPage(RowReader reader, PendingSelection selection, int? generator, long after)
     {
         using var connection = _file.OpenForReading();
-        var reader = new RowReader(Generators(connection));
         using var row = connection.ExecuteReader(SqlText.Of("select_pending"), new
         {
             after,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using DataSynth.Parquet.Inspection;
 using DataSynth.Parquet.Reading;
 using DataSynth.Parquet.Schema;
 
@@ -9,6 +11,8 @@ namespace DataSynth.Parquet;
 /// </summary>
 public sealed class ParquetFileReader : IDisposable
 {
+    private const int RowsPerStep = 256;
+
     private readonly FileSource _source;
     private readonly ParquetReaderOptions _options;
     private readonly IReadOnlyList<BoundField> _fields;
@@ -41,6 +45,10 @@ public sealed class ParquetFileReader : IDisposable
 
     /// <summary>What stands in the footer: row groups, columns, sizes, statistics, key-value pairs, the writing program.</summary>
     public ParquetFileMetadata Metadata { get; }
+
+    /// <summary>The columns of the file, in its order.</summary>
+    public IReadOnlyList<ParquetColumn> Columns =>
+        [.. Leaves.Select(leaf => new ParquetColumn(leaf.Path, leaf.Field, leaf.MaxRepetition, leaf.MaxDefinition))];
 
     internal IReadOnlyList<LeafColumn> Leaves { get; }
 
@@ -99,8 +107,59 @@ public sealed class ParquetFileReader : IDisposable
         return Rows(fields, [rowGroup]);
     }
 
+    /// <summary>Reads the rows in order, on the thread pool. See <see cref="ReadRows"/>.</summary>
+    /// <param name="columns">What to read; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async IAsyncEnumerable<object?[]> ReadRowsAsync(
+        IReadOnlyCollection<string>? columns = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var rows = ReadRows(columns).GetEnumerator();
+        var step = new List<object?[]>(RowsPerStep);
+        do
+        {
+            step.Clear();
+            await Task.Run(
+                () =>
+                {
+                    while (step.Count < RowsPerStep && rows.MoveNext())
+                        step.Add(rows.Current);
+                },
+                cancellationToken).ConfigureAwait(false);
+            foreach (var row in step)
+                yield return row;
+        }
+        while (step.Count == RowsPerStep);
+    }
+
+    /// <summary>Reads one column of one row group slot by slot, without putting rows together.</summary>
+    /// <param name="rowGroup">Number of the row group, from 0.</param>
+    /// <param name="column">Position in <see cref="Columns"/>.</param>
+    public IEnumerable<ParquetSlot> ReadColumn(int rowGroup, int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rowGroup);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rowGroup, Metadata.RowGroups.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, Leaves.Count);
+        return Slots(rowGroup, Leaves[column]);
+    }
+
+    /// <summary>Sums the file up from its footer and the heads of its pages, without decoding values.</summary>
+    /// <exception cref="ParquetException">A page's head breaks the format.</exception>
+    public ParquetFileSummary Inspect() => new FileInspector(this).Inspect();
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => _source.Dispose();
+
+    private IEnumerable<ParquetSlot> Slots(int rowGroup, LeafColumn leaf)
+    {
+        var budget = new ReadBudget(_options);
+        var reader = _groups.OpenColumn(rowGroup, leaf, budget);
+        for (reader.Advance(); reader.HasSlot; reader.Advance())
+        {
+            budget.BeginRow();
+            yield return new(reader.Repetition, reader.Definition, reader.Definition == leaf.MaxDefinition ? reader.ReadValue() : null);
+        }
+    }
 
     private IEnumerable<object?[]> Rows(IReadOnlyList<BoundField> fields, IEnumerable<int> groups)
     {

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace DataSynth.Parquet.Tests;
 
 public sealed class RoundTripTests : IDisposable
@@ -41,19 +44,48 @@ public sealed class RoundTripTests : IDisposable
         RowText.Of(WriteAndRead(schema, rows)).ShouldBe(RowText.Of(rows));
     }
 
-    internal object?[][] WriteAndRead(ParquetSchema schema, object?[][] rows, ParquetWriterOptions? options = null)
+    [Fact]
+    public void Random_nested_rows_come_back_as_they_were_written() => Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed =>
+    {
+        var random = new RandomRows(seed);
+        var schema = random.Schema();
+        var rows = random.Rows(schema, seed % 200);
+        var options = new ParquetWriterOptions
+        {
+            PageRows = 1 + (seed % 50),
+            PageBytes = 50 + (seed % 5_000),
+            RowGroupRows = 20 + (seed % 90),
+            DictionaryBytes = seed % 3 == 0 ? 0 : 200 + (seed % 100_000),
+            Compression = (ParquetCompression)(seed % 5),
+        };
+
+        var read = WriteAndRead(schema, rows, options);
+
+        RowText.Of(read).ShouldBe(RowText.Of(rows), $"seed {seed}");
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Strings_of_ten_megabytes_and_lists_of_a_million_elements_come_back()
+    {
+        var schema = new ParquetSchema([ParquetField.Text("text"), ParquetField.List("list", ParquetField.Int64("element", nullable: true))]);
+        object?[][] rows =
+        [
+            [new string('x', 10_000_000), Enumerable.Range(0, 1_000_000).Select(i => i % 3 == 0 ? null : (object?)(long)i).ToArray()],
+            [new string('ü', 5_000_000), Array.Empty<object?>()],
+            ["", new object?[] { null }],
+        ];
+
+        var read = WriteAndRead(schema, rows);
+
+        RowText.Of(read).ShouldBe(RowText.Of(rows));
+    }
+
+    private object?[][] WriteAndRead(ParquetSchema schema, object?[][] rows, ParquetWriterOptions? options = null)
     {
         var path = _folder.File("rows.parquet");
-        using (var writer = ParquetFileWriter.Create(path, schema, options))
-        {
-            foreach (var row in rows)
-                writer.WriteRow(row);
-            writer.Complete();
-        }
-
-        using var reader = ParquetFileReader.Open(path);
-        reader.RowCount.ShouldBe(rows.Length);
-        return [.. reader.ReadRows()];
+        ParquetFiles.Write(path, schema, rows, options);
+        ParquetFiles.Metadata(path).RowCount.ShouldBe(rows.Length);
+        return ParquetFiles.Read(path);
     }
 
     private static object?[] Preference(int i) =>

@@ -58,8 +58,14 @@ internal static class CommandLine
             new RunCommand(streams),
             new CheckCommand(streams),
             new PreviewCommand(streams),
+            new InspectCommand(streams),
+            new CatCommand(streams),
             new ModelsCommand(streams),
+            new FormatsCommand(streams),
             new SchemaCommand(streams),
+            new ParseCommand(streams),
+            new LabelCommand(streams),
+            new RewardCommand(streams),
         };
         root.Add(new Option<bool>(Help, "-h", "-?") { Description = "this text", Recursive = true });
         root.Add(new Option<bool>(Verbose) { Description = "more on standard error", Recursive = true });

@@ -25,11 +25,7 @@ internal static class NextSteps
         if (result.Intake.Quarantined > 0)
             yield return $"source records that are no tasks are listed in {plan.Folder.QuarantineFile} with line and reason";
         if (result.FailureShare > allowed)
-            yield return $"{result.FailureShare:P1} of the requests failed, more than max_failure_share {allowed:P1}: exit code 1";
-        if (result.QuarantineShare > allowed)
-            yield return $"{result.QuarantineShare:P1} of the records were quarantined, more than max_failure_share {allowed:P1}: exit code 1";
-        foreach (var notice in result.DataSet.Notices)
-            yield return notice;
+            yield return $"{result.FailureShare:P1} of the rows failed or were quarantined, more than max_failure_share {allowed:P1}: exit code 1";
         yield return $"look at the data set: datasynth inspect {plan.Folder.DataSetDirectory}";
         if (result.DataSet.Shards.Count > 0)
             yield return $"load it: datasets.load_dataset(\"{plan.Folder.DataSetDirectory}\")";

@@ -31,7 +31,8 @@ internal static class RunReport
             Tasks = result.Intake.Tasks,
             Quarantined = result.Intake.Reasons,
             Asked = models.Sum(model => model.Planned),
-            Reused = models.Sum(model => model.Reused),
+            Answered = result.AnsweredBefore + models.Sum(model => model.Answered),
+            Reused = result.AnsweredBefore,
             Failures = result.DataSet is null ? result.Progress.Failures.ToDictionary(StringComparer.Ordinal) : result.Failures,
             Tokens = (models.Sum(model => model.InputTokens), models.Sum(model => model.OutputTokens)),
             Models = result.DataSet is null ? [] : [.. models.Select(model => Model(model, result)).DistinctBy(model => model.Name)],
@@ -43,6 +44,7 @@ internal static class RunReport
             Splits = [.. (result.DataSet?.Counts.Rows ?? []).Select(split => KeyValuePair.Create(split.Split, split.Rows))],
             Files = [.. (result.DataSet?.Shards ?? []).Select(shard => KeyValuePair.Create($"{plan.Folder.DataSetDirectory}/{shard.Path}", shard.Bytes))],
             Interrupted = result.DataSet is null,
+            Notes = result.DataSet?.Notices ?? [],
             NextSteps = [.. NextSteps.Of(plan, result)],
         };
     }
@@ -65,7 +67,7 @@ internal static class RunReport
         new("counts", result.DataSet?.Counts.ToJson() ?? JsonObject.Empty),
         new("interrupted", JsonBoolean.Of(result.DataSet is null)),
         new("asked", JsonNumber.Of(result.Progress.Planned)),
-        new("reused", JsonNumber.Of(result.Progress.Models.Sum(model => model.Reused))),
+        new("reused", JsonNumber.Of(result.AnsweredBefore)),
         new("directory", new JsonString(plan.Folder.DataSetDirectory)),
         new("run_directory", new JsonString(plan.Folder.Directory)),
         new("failures_by_reason", new JsonObject(result.Failures.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),

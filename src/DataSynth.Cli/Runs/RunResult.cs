@@ -9,6 +9,9 @@ namespace DataSynth.Cli.Runs;
 /// <param name="Intake">What the sources gave.</param>
 internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
 {
+    /// <summary>Planned requests that were answered before this run, or under other settings.</summary>
+    public long AnsweredBefore { get; init; }
+
     /// <summary>The data set; null when the run was interrupted before it was made.</summary>
     public ExportSummary? DataSet { get; init; }
 
@@ -18,20 +21,23 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>Failed requests by generator, those of earlier runs included.</summary>
     public IReadOnlyDictionary<string, long> FailuresByModel { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The share of requests that failed.</summary>
-    public double FailureShare => Share(DataSet?.Counts.Failures ?? 0, DataSet?.Counts.Candidates ?? 0);
-
-    /// <summary>The share of source records that were no tasks.</summary>
-    public double QuarantineShare => Share(Intake.Quarantined, Intake.Tasks);
+    /// <summary>The share of rows that came to nothing: quarantined records and failed requests among all source records and requests.</summary>
+    public double FailureShare
+    {
+        get
+        {
+            var (failed, answered) = (DataSet?.Counts.Failures ?? 0, DataSet?.Counts.Candidates ?? 0);
+            var bad = Intake.Quarantined + failed;
+            return bad == 0 ? 0 : (double)bad / (Intake.Tasks + Intake.Quarantined + failed + answered);
+        }
+    }
 
     /// <summary>What the process ends with.</summary>
-    /// <param name="maxFailureShare">The share of failed requests, and of quarantined records, that is put up with.</param>
+    /// <param name="maxFailureShare">The share of failed and quarantined rows that is put up with.</param>
     public int ExitCode(double maxFailureShare)
     {
         if (DataSet is null)
             return ExitCodes.Interrupted;
-        return FailureShare > maxFailureShare || QuarantineShare > maxFailureShare ? ExitCodes.TooManyFailures : ExitCodes.Done;
+        return FailureShare > maxFailureShare ? ExitCodes.TooManyFailures : ExitCodes.Done;
     }
-
-    private static double Share(long bad, long good) => bad == 0 ? 0 : (double)bad / (bad + good);
 }

@@ -17,6 +17,7 @@ internal sealed class RunSession : IDisposable
     private readonly ShutdownSignals _signals;
     private readonly List<PreparedGenerator> _generators;
     private readonly RunProgress _progress;
+    private long _answeredBefore;
 
     /// <summary>Sets the generators up; asks nothing yet.</summary>
     /// <param name="plan">What to do.</param>
@@ -28,7 +29,7 @@ internal sealed class RunSession : IDisposable
         _plan = plan;
         _streams = streams;
         _signals = signals;
-        _generators = [.. plan.Generators.Select(findings => plan.SetUp(findings, streams.Time))];
+        _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, streams.Time))];
         _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
     }
 
@@ -46,12 +47,12 @@ internal sealed class RunSession : IDisposable
         {
             await AskAsync(journal, intake, quarantine, display);
             if (_signals.Stop.IsCancellationRequested)
-                return new RunResult(_progress.Read(), intake);
+                return Interrupted(intake);
             return await ExportAsync(journal.Reader, intake);
         }
         catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
         {
-            return new RunResult(_progress.Read(), intake);
+            return Interrupted(intake);
         }
     }
 
@@ -76,9 +77,10 @@ internal sealed class RunSession : IDisposable
             _progress.Models[index].Reuse(count.Planned - ToAsk(count, selection));
         }
 
+        _answeredBefore = counts.Sum(count => count.Answered);
         _progress.CompletePlan();
         display.WriteLine(
-            $"{NumberText.Count(intake.Tasks)} tasks; {NumberText.Count(counts.Sum(count => count.Answered))} answered, "
+            $"{NumberText.Count(intake.Tasks)} tasks; {NumberText.Count(_answeredBefore)} answered, "
             + $"{NumberText.Count(counts.Sum(count => count.Reused))} of them under other settings, "
             + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask");
         _progress.Enter("asking");
@@ -102,11 +104,14 @@ internal sealed class RunSession : IDisposable
         _progress.Enter("done");
         return new RunResult(_progress.Read(), intake)
         {
+            AnsweredBefore = _answeredBefore,
             DataSet = dataSet,
             Failures = exporting.Failures,
             FailuresByModel = exporting.FailuresByModel,
         };
     }
+
+    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
 
     private PendingSelection Selection()
     {

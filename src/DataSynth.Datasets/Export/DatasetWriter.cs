@@ -60,27 +60,25 @@ public sealed class DatasetWriter : IDisposable
 
     /// <summary>Takes the next candidate.</summary>
     /// <param name="candidate">The candidate; all of one source task (the same id) come one after the other.</param>
+    /// <exception cref="ExportException">The scratch folder cannot be written, such as on a full disk.</exception>
     public void Add(LabelledCandidate candidate)
     {
         if (_task.Count > 0 && _task[0].Task.Id != candidate.Task.Id)
-            FlushTask();
+            Guard(FlushTask);
         _task.Add(candidate);
         _tally.Add(candidate);
     }
 
     /// <summary>Writes what is left and puts the data set in its place.</summary>
     /// <param name="facts">What manifest and card say of the run.</param>
-    /// <exception cref="ExportException">The folder cannot be replaced; the finished set stays in the scratch folder.</exception>
+    /// <exception cref="ExportException">The scratch folder cannot be written, or the data set's folder cannot be replaced; then the
+    /// finished set stays in the scratch folder.</exception>
     public ExportSummary Complete(RunFacts facts)
     {
-        FlushTask();
-        List<ShardFile> shards = [.. _options.Splits.SelectMany(split => _splits[split.Name].Complete())];
-        var summary = Summarise(facts, shards);
-        var card = new DatasetCard(_options, facts, summary, _tally, _example).Render();
-        WriteDurably(Path.Combine(_staging, "README.md"), card);
-        WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards));
+        ExportSummary? summary = null;
+        Guard(() => summary = Finish(facts));
         DatasetFolder.Replace(_staging, _options.Directory, Path.Combine(_options.ScratchDirectory, RetiredFolder));
-        return summary;
+        return summary!;
     }
 
     /// <summary>Closes what is open. A data set that was not completed leaves nothing but scratch files.</summary>
@@ -89,6 +87,17 @@ public sealed class DatasetWriter : IDisposable
         foreach (var split in _splits.Values)
             split.Dispose();
         _seen.Dispose();
+    }
+
+    private ExportSummary Finish(RunFacts facts)
+    {
+        FlushTask();
+        List<ShardFile> shards = [.. _options.Splits.SelectMany(split => _splits[split.Name].Complete())];
+        var summary = Summarise(facts, shards);
+        var card = new DatasetCard(_options, facts, summary, _tally, _example).Render();
+        WriteDurably(Path.Combine(_staging, "README.md"), card);
+        WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards));
+        return summary;
     }
 
     private void FlushTask()
@@ -134,6 +143,18 @@ public sealed class DatasetWriter : IDisposable
             Shards = shards,
             Notices = ExportNotices.Of(counts, _tally),
         };
+    }
+
+    private void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ExportException(_options.ScratchDirectory, $"cannot be written: {exception.Message}", exception);
+        }
     }
 
     private static void WriteDurably(string path, ReadOnlySpan<byte> content)

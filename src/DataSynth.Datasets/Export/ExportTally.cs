@@ -13,10 +13,20 @@ internal sealed class ExportTally
     private const int MaxReasons = 32;
     private const string OtherReasons = "other reasons";
 
+    /// <summary>A record names its data set itself; beyond this many names a file of a million would fill memory and card.</summary>
+    private const int MaxDatasets = 1000;
+    private const string OtherDatasets = "other data sets";
+
+    private static readonly Comparer<(string Dataset, string License)> OrdinalPairs = Comparer<(string Dataset, string License)>.Create(
+        static (left, right) => string.CompareOrdinal(left.Dataset, right.Dataset) is var order and not 0
+            ? order
+            : string.CompareOrdinal(left.License, right.License));
+
     private readonly Dictionary<(string Dataset, string Model, string Outcome), long> _candidates = [];
     private readonly Dictionary<(string Dataset, string Model, string Outcome), long> _pairs = [];
     private readonly Dictionary<string, long> _unlabelled = [];
-    private readonly SortedSet<(string Dataset, string License)> _licenses = [];
+    private readonly HashSet<string> _datasets = [];
+    private readonly SortedSet<(string Dataset, string License)> _licenses = new(OrdinalPairs);
     private readonly Dictionary<string, GeneratorIdentity> _generators = [];
 
     /// <summary>Candidates labelled correct.</summary>
@@ -52,7 +62,8 @@ internal sealed class ExportTally
         }
 
         Increment(_candidates, KeyOf(candidate));
-        _licenses.Add((candidate.Task.Dataset, candidate.Task.License ?? NotStated));
+        if (_licenses.Count < MaxDatasets)
+            _licenses.Add((DatasetOf(candidate), candidate.Task.License ?? NotStated));
         _generators[candidate.Generator.Name] = candidate.Generator;
     }
 
@@ -84,8 +95,19 @@ internal sealed class ExportTally
                 .ThenBy(reason => reason.Reason, StringComparer.Ordinal),
         ];
 
-    private static (string Dataset, string Model, string Outcome) KeyOf(LabelledCandidate candidate)
-        => (candidate.Task.Dataset,
+    private string DatasetOf(LabelledCandidate candidate)
+    {
+        var name = candidate.Task.Dataset;
+        if (_datasets.Contains(name))
+            return name;
+        if (_datasets.Count >= MaxDatasets)
+            return OtherDatasets;
+        _datasets.Add(name);
+        return name;
+    }
+
+    private (string Dataset, string Model, string Outcome) KeyOf(LabelledCandidate candidate)
+        => (DatasetOf(candidate),
             candidate.Generator.Name,
             candidate.Verdict.ErrorType?.ToFileName() ?? candidate.Verdict.Kind.ToFileName());
 

@@ -61,7 +61,8 @@ public sealed class PromptTemplate
     /// <exception cref="PromptException">The template cannot be rendered.</exception>
     public RenderedPrompt Render(ToolTask task)
     {
-        var own = task.Conversation is [{ Role: "system" }, ..] ? task.Conversation[0].Content ?? "" : "";
+        var hasOwn = task.Conversation is [{ Role: "system" }, ..];
+        var own = hasOwn ? task.Conversation[0].Content ?? "" : "";
         var values = new Dictionary<string, object>
         {
             ["system"] = own,
@@ -83,7 +84,7 @@ public sealed class PromptTemplate
         system = system.TrimEnd();
 
         List<Message> messages = [new Message("system", system)];
-        messages.AddRange(task.Conversation.Skip(own.Length > 0 ? 1 : 0).Select(ConversationText.AsPlainMessage));
+        messages.AddRange(task.Conversation.Skip(hasOwn ? 1 : 0).Select(ConversationText.AsPlainMessage));
         return new RenderedPrompt(system, messages, Convert.ToHexStringLower(KeyHash.Digest(_text, system)));
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using DataSynth.Generation.Replies;
+using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing;
 using Microsoft.Extensions.AI;
 
@@ -30,22 +30,17 @@ internal static class ChatResponses
         };
     }
 
-    /// <summary>Argument text that is not an object gives a call without arguments and with the exception, as the library's own clients do.</summary>
+    /// <summary>Argument text that is not an object gives a call without arguments and with the exception, as in the library's own
+    /// clients.</summary>
     private static FunctionCallContent MapCall(string id, ApiToolCall call)
     {
-        var content = FunctionCallContent.CreateFromParsedArguments(call.ArgumentsText, id, call.Name, Parse);
-        content.RawRepresentation = new RawToolCall(call.Name, call.ArgumentsText);
+        var content = new FunctionCallContent(id, call.Name) { RawRepresentation = new RawToolCall(call.Name, call.ArgumentsText) };
+        if (!JsonTextReader.TryRead(call.ArgumentsText, out var value, out var error))
+            content.Exception = new JsonFormatException(error.Value);
+        else if (value is JsonObject arguments)
+            content.Arguments = CallArguments.ToDictionary(arguments);
+        else
+            content.Exception = new FormatException($"expected an object as arguments, found: {value.Kind}");
         return content;
-    }
-
-    private static Dictionary<string, object?> Parse(string text)
-    {
-        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 512 });
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
-            throw new JsonException($"expected an object, found {document.RootElement.ValueKind}");
-        var arguments = new Dictionary<string, object?>();
-        foreach (var member in document.RootElement.EnumerateObject())
-            arguments[member.Name] = member.Value.Clone();
-        return arguments;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 using Microsoft.Extensions.AI;
@@ -71,12 +70,8 @@ internal sealed class ConversationMapper
     }
 
     private static FunctionCallContent MapCall(string id, ToolCall call)
-    {
-        var text = call.Arguments.ToString();
-        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 512 });
-        var arguments = new Dictionary<string, object?>(call.Arguments.Members.Count);
-        foreach (var member in document.RootElement.EnumerateObject())
-            arguments[member.Name] = member.Value.Clone();
-        return new FunctionCallContent(id, call.Name, arguments) { RawRepresentation = new RawToolCall(call.Name, text) };
-    }
+        => new(id, call.Name, CallArguments.ToDictionary(call.Arguments))
+        {
+            RawRepresentation = new RawToolCall(call.Name, call.Arguments.ToString()),
+        };
 }

@@ -30,7 +30,7 @@ public abstract class HttpChatClient : IChatClient
     private protected string Model { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ChatServiceException">There is no answer: transport, status, or a body that is not what the API promises.</exception>
+    /// <exception cref="ChatServiceException">There is no answer: transport, status, or a body that the API does not promise.</exception>
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -38,7 +38,7 @@ public abstract class HttpChatClient : IChatClient
         var tools = options?.Tools?.OfType<AIFunctionDeclaration>().ToList() ?? [];
         var names = NamesFor(tools.Select(tool => tool.Name));
         var sampling = options?.RawRepresentationFactory?.Invoke(this) as SamplingOptions ?? FromChatOptions(options);
-        var request = WriteRequest(options?.ModelId ?? Model, messages, tools, names, sampling);
+        var request = Write(new ChatRequest(options?.ModelId ?? Model, messages, tools, names, sampling));
         var body = await _transport.SendAsync(HttpMethod.Post, _path, request, cancellationToken).ConfigureAwait(false);
         return ChatResponses.From(Read(body, names), body);
     }
@@ -70,8 +70,7 @@ public abstract class HttpChatClient : IChatClient
 
     private protected abstract ToolNameMap NamesFor(IEnumerable<string> tools);
 
-    private protected abstract byte[] WriteRequest(
-        string model, IEnumerable<ChatMessage> messages, IReadOnlyList<AIFunctionDeclaration> tools, ToolNameMap names, SamplingOptions sampling);
+    private protected abstract byte[] Write(ChatRequest request);
 
     private protected abstract ReadReply? ReadMessage(JsonObject body, ReadOnlySpan<byte> utf8, ToolNameMap names, out string problem);
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.Chat;
 
-/// <summary>A task's tool as chat clients know tools. Clients of this room send <see cref="SchemaText"/>; others read <see cref="JsonSchema"/>.</summary>
+/// <summary>A task's tool as chat clients know tools. Clients of this room send <see cref="SchemaText"/>; others read
+/// <see cref="JsonSchema"/>.</summary>
 /// <param name="tool">The tool.</param>
 internal sealed class ToolDeclaration(Tool tool) : AIFunctionDeclaration
 {

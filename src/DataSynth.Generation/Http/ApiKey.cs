@@ -20,7 +20,7 @@ public sealed class ApiKey
         var value = Environment.GetEnvironmentVariable(variable)?.Trim();
         return string.IsNullOrEmpty(value)
             ? throw new GeneratorSetupException(
-                $"the environment variable {variable} is not set, but api_key_env names it as the place of an API key; set it and start again")
+                $"the environment variable {variable}, which api_key_env names for an API key, is not set; set it and start again")
             : new ApiKey(value);
     }
 

@@ -14,7 +14,9 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
 {
     private const int MaxErrorBytes = 64 * 1024;
 
-    private readonly string _base = endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+    private readonly string _base = endpoint
+        .GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        .TrimEnd('/');
 
     /// <summary>The pool in use, for callers that ask a client for it.</summary>
     public HttpClient Http => http;
@@ -36,7 +38,9 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
         try
         {
             using var request = CreateRequest(method, path, body);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token)
+                .ConfigureAwait(false);
             firstByte.CancelAfter(Timeout.InfiniteTimeSpan);
             return response.IsSuccessStatusCode
                 ? await ReadAsync(response, limits.MaxResponseBytes, mayBeCut: false, linked.Token).ConfigureAwait(false)

@@ -53,7 +53,8 @@ internal static class WireJson
     /// <summary>The argument text of an earlier call: as the source has it where it is known.</summary>
     /// <param name="call">The call.</param>
     public static string ArgumentsText(FunctionCallContent call)
-        => (call.RawRepresentation as RawToolCall)?.ArgumentsText ?? JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>());
+        => (call.RawRepresentation as RawToolCall)?.ArgumentsText
+            ?? JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>());
 
     /// <summary>The text of a tool's result.</summary>
     /// <param name="result">The result.</param>

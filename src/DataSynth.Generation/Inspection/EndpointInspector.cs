@@ -28,7 +28,7 @@ public sealed class EndpointInspector : IDisposable
     /// <param name="cancellationToken">Abandons the question.</param>
     public async Task<EndpointReport> ListAsync(Provider provider, Uri endpoint, ApiKey? key, CancellationToken cancellationToken)
     {
-        var transport = TransportTo(endpoint, key);
+        var transport = TransportTo(provider, endpoint, key);
         try
         {
             return provider == Provider.Ollama
@@ -72,7 +72,7 @@ public sealed class EndpointInspector : IDisposable
     private async Task<ModelInspection> InspectAsync(
         Provider provider, Uri endpoint, string model, ApiKey? key, CancellationToken cancellationToken)
     {
-        var transport = TransportTo(endpoint, key);
+        var transport = TransportTo(provider, endpoint, key);
         try
         {
             return provider == Provider.Ollama
@@ -81,9 +81,14 @@ public sealed class EndpointInspector : IDisposable
         }
         catch (ChatServiceException exception)
         {
-            return new ModelInspection(InspectionStatus.Unreachable, transport.Base) { Problem = exception.Message, Fault = exception.Reason };
+            return new ModelInspection(InspectionStatus.Unreachable, transport.Base)
+            {
+                Problem = exception.Message,
+                Fault = exception.Reason,
+            };
         }
     }
 
-    private HttpTransport TransportTo(Uri endpoint, ApiKey? key) => new(_http, endpoint, key, _limits, _time);
+    private HttpTransport TransportTo(Provider provider, Uri endpoint, ApiKey? key)
+        => new(_http, EndpointAddress.For(provider, endpoint), key, _limits, _time);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using DataSynth.Generation.Http;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Outcomes;
@@ -23,7 +24,7 @@ internal static class OllamaInspection
     /// <summary>Asks for one model.</summary>
     public static async Task<ModelInspection> InspectAsync(HttpTransport transport, string model, CancellationToken cancellationToken)
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(new JsonObject([new("model", new JsonString(model))]).ToString());
+        var body = Encoding.UTF8.GetBytes(new JsonObject([new("model", new JsonString(model))]).ToString());
         JsonObject show;
         try
         {
@@ -51,7 +52,9 @@ internal static class OllamaInspection
     {
         try
         {
-            var version = await EndpointInspector.AskAsync(transport, HttpMethod.Get, "api/version", null, cancellationToken).ConfigureAwait(false);
+            var version = await EndpointInspector
+                .AskAsync(transport, HttpMethod.Get, "api/version", null, cancellationToken)
+                .ConfigureAwait(false);
             return version.GetText("version");
         }
         catch (ChatServiceException)
@@ -119,5 +122,7 @@ internal static class OllamaInspection
         => holder.TryGet(name, out var value) && value is JsonArray array ? array.Items.OfType<JsonObject>() : [];
 
     private static IReadOnlyList<string> Texts(JsonObject holder, string name)
-        => holder.TryGet(name, out var value) && value is JsonArray array ? [.. array.Items.OfType<JsonString>().Select(text => text.Text)] : [];
+        => holder.TryGet(name, out var value) && value is JsonArray array
+            ? [.. array.Items.OfType<JsonString>().Select(text => text.Text)]
+            : [];
 }

@@ -4,8 +4,9 @@ namespace DataSynth.Generation.Licenses;
 
 /// <summary>
 /// Decides whether a generator's outputs may become training data. Everything that names a licence is heard: the user's declaration, the
-/// weights' own identifier and text, the table of families, the base models. The strictest wins, and where nothing speaks the answer is
-/// no. A declaration can fill a gap; it cannot overrule what the weights say of themselves.
+/// weights' own identifier and text, the table of families, the base models. The strictest wins. Names can only speak against a model,
+/// since anybody can serve anything under any name: without a declaration, an identifier or a text the answer is no. A declaration fills
+/// a gap; it does not overrule what is known.
 /// </summary>
 public static class LicenseGate
 {
@@ -17,44 +18,58 @@ public static class LicenseGate
     public static LicenseDecision Decide(IReadOnlyList<string> allowed, GeneratorSettings settings, ModelEvidence? evidence)
     {
         if (settings.Provider == Provider.Perturb)
-            return new LicenseDecision(LicenseVerdict.Accepted, null, ["perturb makes its answers from the ground truth, without a model"], null);
+            return new LicenseDecision(LicenseVerdict.Accepted, null, ["perturb answers from the ground truth, without a model"], null);
 
         var permitted = allowed.Count == 0 ? LicenseNames.DefaultAllowed : allowed;
         var notes = new List<string>();
         var findings = Findings(settings, evidence, notes);
         notes.InsertRange(0, findings.Select(finding => finding.Evidence));
-        if (findings.Count == 0)
+
+        var refused = NotAllowed(findings, permitted);
+        if (refused.Count > 0)
         {
-            notes.Add($"no licence is known for {settings.Model}");
-            return new LicenseDecision(LicenseVerdict.Unknown, null, notes, "license: SPDX-ID  # under the generator, after reading its model card");
+            var line = $"licenses: [{string.Join(", ", permitted.Concat(refused))}]";
+            return new LicenseDecision(LicenseVerdict.Refused, string.Join(" AND ", refused), notes, line);
         }
 
-        var refused = findings.Find(finding => !LicenseNames.IsAllowed(finding.License, permitted));
-        return refused is null
-            ? new LicenseDecision(LicenseVerdict.Accepted, findings[0].License, notes, null)
-            : new LicenseDecision(
-                LicenseVerdict.Refused, refused.License, notes, $"licenses: [{string.Join(", ", permitted.Append(refused.License))}]");
+        if (!findings.Exists(finding => finding.IsAboutTheWeights))
+        {
+            notes.Add($"neither the pipeline nor the server says under which licence {settings.Model} is");
+            var likely = findings.Count > 0 ? findings[0].License : "SPDX-ID";
+            var line = $"license: {likely}  # under the generator, after reading the model's card";
+            return new LicenseDecision(LicenseVerdict.Unknown, null, notes, line);
+        }
+
+        var binding = NotAllowed(findings, LicenseNames.DefaultAllowed);
+        var license = binding.Count > 0 ? string.Join(" AND ", binding) : findings[0].License;
+        return new LicenseDecision(LicenseVerdict.Accepted, license, notes, null);
     }
+
+    private static List<string> NotAllowed(List<LicenseFinding> findings, IReadOnlyList<string> allowed)
+        => [.. findings.Select(finding => finding.License).Where(license => !LicenseNames.IsAllowed(license, allowed)).Distinct()];
 
     private static List<LicenseFinding> Findings(GeneratorSettings settings, ModelEvidence? evidence, List<string> notes)
     {
         var findings = new List<LicenseFinding>();
         if (LicenseNames.Normalize(settings.License) is { } declared)
-            findings.Add(new LicenseFinding(declared, $"the pipeline declares {declared}"));
+            findings.Add(new LicenseFinding(declared, $"the pipeline declares {declared}", IsAboutTheWeights: true));
         if (LicenseNames.Normalize(evidence?.LicenseId) is { } id)
-            findings.Add(new LicenseFinding(id, $"the weights' file names {id} (general.license)"));
+            findings.Add(new LicenseFinding(id, $"the weights' file names {id} (general.license)", IsAboutTheWeights: true));
         AddText(evidence?.LicenseText, findings, notes);
         AddFamily(settings.Model, evidence?.ParameterSize, findings);
         foreach (var baseModel in evidence?.BaseModels ?? [])
         {
-            if (ModelFamilies.Find(baseModel, null) is { } family)
-                findings.Add(new LicenseFinding(family.License, $"its base model {baseModel} is under {family.License} ({family.Source})"));
+            if (ModelFamilies.Find(baseModel, null) is not { } family)
+                continue;
+            var sentence = $"its base model {baseModel} is under {family.License} ({family.Source})";
+            findings.Add(new LicenseFinding(family.License, sentence, IsAboutTheWeights: false));
         }
 
         if (IsHosted(settings.Model, evidence))
         {
             var host = evidence?.RemoteHost ?? "a cloud host";
-            findings.Add(new LicenseFinding(LicenseNames.HostedService, $"the model runs at {host}, whose terms of service govern its outputs"));
+            var sentence = $"the model runs at {host}, whose terms of service govern its outputs";
+            findings.Add(new LicenseFinding(LicenseNames.HostedService, sentence, IsAboutTheWeights: true));
         }
 
         return findings;
@@ -66,17 +81,21 @@ public static class LicenseGate
             return;
         var recognized = LicenseText.Recognize(text);
         foreach (var license in recognized)
-            findings.Add(new LicenseFinding(license, $"the licence text that the server shows is {license}"));
+            findings.Add(new LicenseFinding(license, $"the licence text that the server shows is {license}", IsAboutTheWeights: true));
         if (recognized.Count == 0)
             notes.Add("the licence text that the server shows is none that is known here");
     }
 
     private static void AddFamily(string model, string? size, List<LicenseFinding> findings)
     {
-        if (ModelFamilies.Find(model, size) is { } family)
-            findings.Add(new LicenseFinding(family.License, $"models named like {model} are under {family.License} ({family.Source})"));
+        if (ModelFamilies.Find(model, size) is not { } family)
+            return;
+        var sentence = $"models named like {model} are under {family.License} ({family.Source})";
+        findings.Add(new LicenseFinding(family.License, sentence, IsAboutTheWeights: false));
     }
 
     private static bool IsHosted(string model, ModelEvidence? evidence)
-        => evidence?.RemoteHost is not null || model.EndsWith("-cloud", StringComparison.Ordinal) || model.EndsWith(":cloud", StringComparison.Ordinal);
+        => evidence?.RemoteHost is not null
+            || model.EndsWith("-cloud", StringComparison.Ordinal)
+            || model.EndsWith(":cloud", StringComparison.Ordinal);
 }

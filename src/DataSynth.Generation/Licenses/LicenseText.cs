@@ -1,9 +1,10 @@
 namespace DataSynth.Generation.Licenses;
 
-/// <summary>Recognises licences in the text that weights carry. Several may be joined; the stricter ones count as much as the others.</summary>
+/// <summary>Recognises licences in the text that weights carry. Several may be joined, and all of them count.</summary>
 internal static class LicenseText
 {
-    /// <summary>Phrases that only the licence itself has; all phrases of a row must occur. A phrase that starts with <c>!</c> must not.</summary>
+    /// <summary>Phrases that only the licence itself has; all phrases of a row must occur, and one that starts with <c>!</c> must
+    /// not.</summary>
     private static readonly (string License, string[] Phrases)[] Fingerprints =
     [
         (LicenseNames.Apache, ["apache license", "version 2.0"]),

@@ -10,7 +10,8 @@ public sealed record ModelEvidence(string Model)
     /// <summary>The licence identifier within the weights' file (GGUF's <c>general.license</c>), or null.</summary>
     public string? LicenseId { get; init; }
 
-    /// <summary>Names of models that this one was made from (GGUF's <c>general.base_model.*</c>, Ollama's <c>parent_model</c>); often empty.</summary>
+    /// <summary>Names of models that this one was made from (GGUF's <c>general.base_model.*</c>, Ollama's <c>parent_model</c>); often
+    /// empty.</summary>
     public IReadOnlyList<string> BaseModels { get; init; } = [];
 
     /// <summary>Number of parameters in words, such as <c>8.2B</c>, or null.</summary>

@@ -111,5 +111,8 @@ internal static class ModelFamilies
 
     /// <summary>Lower case, without the runtime's own name, which is no model's.</summary>
     private static string Normalize(string model)
-        => model.ToLowerInvariant().Replace('_', '-').Replace("ollama", "", StringComparison.Ordinal).Replace("llama.cpp", "", StringComparison.Ordinal);
+        => model.ToLowerInvariant()
+            .Replace('_', '-')
+            .Replace("ollama", "", StringComparison.Ordinal)
+            .Replace("llama.cpp", "", StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ internal static class ModelSize
             't' => 1000.0,
             _ => 0,
         };
-        return scale > 0 && double.TryParse(word.AsSpan(0, word.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        var digits = word.AsSpan(0, word.Length - 1);
+        return scale > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number * scale
             : null;
     }

@@ -1,9 +1,7 @@
 using DataSynth.Generation.Chat;
 using DataSynth.Generation.Http;
 using DataSynth.Generation.Replies;
-using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
-using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.Ollama;
 
@@ -21,15 +19,13 @@ public sealed class OllamaChatClient : HttpChatClient
     /// <param name="limits">What one exchange may take.</param>
     /// <param name="time">The clock of the time-outs.</param>
     public OllamaChatClient(HttpClient http, Uri endpoint, string model, ApiKey? key, TransportLimits limits, TimeProvider time)
-        : base(new HttpTransport(http, endpoint, key, limits, time), "api/chat", "ollama", model)
+        : base(new HttpTransport(http, EndpointAddress.ForOllama(endpoint), key, limits, time), "api/chat", "ollama", model)
     {
     }
 
     private protected override ToolNameMap NamesFor(IEnumerable<string> tools) => ToolNameMap.Identity;
 
-    private protected override byte[] WriteRequest(
-        string model, IEnumerable<ChatMessage> messages, IReadOnlyList<AIFunctionDeclaration> tools, ToolNameMap names, SamplingOptions sampling)
-        => OllamaRequest.Write(model, messages, tools, sampling);
+    private protected override byte[] Write(ChatRequest request) => OllamaRequest.Write(request);
 
     private protected override ReadReply? ReadMessage(JsonObject body, ReadOnlySpan<byte> utf8, ToolNameMap names, out string problem)
         => OllamaReply.Read(body, utf8, names, out problem);

@@ -19,21 +19,18 @@ internal static class OllamaRequest
     private const double DefaultRepeatPenalty = 1;
 
     /// <summary>Writes the body.</summary>
-    /// <param name="model">The model's tag.</param>
-    /// <param name="messages">The conversation.</param>
-    /// <param name="tools">The tools, or none.</param>
-    /// <param name="sampling">How to draw.</param>
-    public static byte[] Write(
-        string model, IEnumerable<ChatMessage> messages, IReadOnlyList<AIFunctionDeclaration> tools, SamplingOptions sampling)
+    /// <param name="request">What it holds.</param>
+    public static byte[] Write(ChatRequest request)
     {
+        var sampling = request.Sampling;
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
         {
             var body = new OverridableObject(json, sampling.ExtraBody);
-            body.Field("model", model);
-            body.Field("messages", writer => WriteMessages(writer, messages));
-            if (tools.Count > 0)
-                body.Field("tools", writer => WireJson.WriteTools(writer, tools, ToolNameMap.Identity));
+            body.Field("model", request.Model);
+            body.Field("messages", writer => WriteMessages(writer, request.Messages));
+            if (request.Tools.Count > 0)
+                body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
             body.Field("stream", false);
             body.Field("truncate", false);
             body.Field("shift", false);
@@ -41,18 +38,19 @@ internal static class OllamaRequest
                 body.Field("think", writer => WireJson.WriteBooleanOrText(writer, sampling.Think));
             if (sampling.KeepAlive is not null)
                 body.Field("keep_alive", writer => WriteKeepAlive(writer, sampling.KeepAlive));
-            var userOptions = sampling.ExtraBody is not null && sampling.ExtraBody.TryGet("options", out var value) ? value as JsonObject : null;
             json.WritePropertyName("options");
-            WriteOptions(json, sampling, userOptions);
+            WriteOptions(json, sampling);
             body.Close(alreadyMerged: "options");
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteOptions(Utf8JsonWriter json, SamplingOptions sampling, JsonObject? userOptions)
+    private static void WriteOptions(Utf8JsonWriter json, SamplingOptions sampling)
     {
-        var options = new OverridableObject(json, userOptions);
+        JsonValue? users = null;
+        sampling.ExtraBody?.TryGet("options", out users);
+        var options = new OverridableObject(json, users as JsonObject);
         options.Field("num_ctx", sampling.ContextLength);
         options.Field("num_predict", sampling.MaxOutputTokens);
         options.Field("seed", sampling.Seed);

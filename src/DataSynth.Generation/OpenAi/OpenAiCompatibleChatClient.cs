@@ -1,9 +1,7 @@
 using DataSynth.Generation.Chat;
 using DataSynth.Generation.Http;
 using DataSynth.Generation.Replies;
-using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
-using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.OpenAi;
 
@@ -21,15 +19,13 @@ public sealed class OpenAiCompatibleChatClient : HttpChatClient
     /// <param name="limits">What one exchange may take.</param>
     /// <param name="time">The clock of the time-outs.</param>
     public OpenAiCompatibleChatClient(HttpClient http, Uri endpoint, string model, ApiKey? key, TransportLimits limits, TimeProvider time)
-        : base(new HttpTransport(http, endpoint, key, limits, time), "chat/completions", "openai", model)
+        : base(new HttpTransport(http, EndpointAddress.ForOpenAi(endpoint), key, limits, time), "chat/completions", "openai", model)
     {
     }
 
     private protected override ToolNameMap NamesFor(IEnumerable<string> tools) => ToolNameMap.ForOpenAi(tools);
 
-    private protected override byte[] WriteRequest(
-        string model, IEnumerable<ChatMessage> messages, IReadOnlyList<AIFunctionDeclaration> tools, ToolNameMap names, SamplingOptions sampling)
-        => OpenAiRequest.Write(model, messages, tools, names, sampling);
+    private protected override byte[] Write(ChatRequest request) => OpenAiRequest.Write(request);
 
     private protected override ReadReply? ReadMessage(JsonObject body, ReadOnlySpan<byte> utf8, ToolNameMap names, out string problem)
         => OpenAiReply.Read(body, utf8, names, out problem);

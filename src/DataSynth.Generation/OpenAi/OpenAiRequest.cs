@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using DataSynth.Generation.Chat;
 using DataSynth.Generation.Http;
-using DataSynth.Generation.Requests;
 using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.OpenAi;
@@ -11,22 +10,18 @@ namespace DataSynth.Generation.OpenAi;
 internal static class OpenAiRequest
 {
     /// <summary>Writes the body.</summary>
-    /// <param name="model">The model as the server lists it.</param>
-    /// <param name="messages">The conversation.</param>
-    /// <param name="tools">The tools, or none.</param>
-    /// <param name="names">The tools' spellings on the wire.</param>
-    /// <param name="sampling">How to draw.</param>
-    public static byte[] Write(
-        string model, IEnumerable<ChatMessage> messages, IReadOnlyList<AIFunctionDeclaration> tools, ToolNameMap names, SamplingOptions sampling)
+    /// <param name="request">What it holds.</param>
+    public static byte[] Write(ChatRequest request)
     {
+        var sampling = request.Sampling;
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
         {
             var body = new OverridableObject(json, sampling.ExtraBody);
-            body.Field("model", model);
-            body.Field("messages", writer => WriteMessages(writer, messages, names));
-            if (tools.Count > 0)
-                body.Field("tools", writer => WireJson.WriteTools(writer, tools, names));
+            body.Field("model", request.Model);
+            body.Field("messages", writer => WriteMessages(writer, request.Messages, request.Names));
+            if (request.Tools.Count > 0)
+                body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
             body.Field("stream", false);
             body.Field("max_tokens", sampling.MaxOutputTokens);
             body.Field("seed", sampling.Seed);

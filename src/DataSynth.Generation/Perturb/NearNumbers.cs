@@ -12,10 +12,11 @@ internal static class NearNumbers
     /// <param name="random">The source of choices.</param>
     public static IEnumerable<JsonNumber> Of(JsonNumber number, SeededRandom random)
     {
-        if (number.IsIntegerText && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+        var culture = CultureInfo.InvariantCulture;
+        if (number.IsIntegerText && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, culture, out var integer))
             return OfInteger(integer, random).Select(JsonNumber.Of);
-        return decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction) && Math.Abs(fraction) < 1e20m
-            ? OfFraction(fraction, random).Select(near => new JsonNumber(near.ToString(CultureInfo.InvariantCulture)))
+        return decimal.TryParse(number.Text, NumberStyles.Float, culture, out var fraction) && Math.Abs(fraction) < 1e20m
+            ? OfFraction(fraction, random).Select(near => new JsonNumber(near.ToString(culture)))
             : [new JsonNumber("0")];
     }
 
@@ -35,6 +36,6 @@ internal static class NearNumbers
     {
         var unit = new decimal(1, 0, 0, isNegative: random.Next(2) == 0, value.Scale);
         decimal[] near = [value + unit, value * 10, value + (unit * (random.Next(4) + 2)), value - unit, value / 10, -value];
-        return near.Where(candidate => candidate != value);
+        return near.Where(candidate => candidate != value && candidate != 0);
     }
 }

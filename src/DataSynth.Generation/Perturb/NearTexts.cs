@@ -7,11 +7,14 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>Texts near a right one: the next day, another unit, another number within, a word too few, a slip of the pen.</summary>
 internal static class NearTexts
 {
-    private static readonly string[][] Units =
+    /// <summary>Words of which one is easily taken for another.</summary>
+    private static readonly string[][] Kin =
     [
         ["celsius", "fahrenheit", "kelvin"], ["metric", "imperial"], ["km", "miles"], ["kilometers", "miles"], ["meters", "feet"],
         ["m", "ft"], ["kg", "lbs"], ["kilograms", "pounds"], ["grams", "ounces"], ["USD", "EUR", "GBP"], ["seconds", "minutes", "hours"],
-        ["days", "weeks", "months"], ["asc", "desc"], ["ascending", "descending"], ["north", "south"], ["east", "west"], ["AM", "PM"],
+        ["days", "weeks", "months"], ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+        ["asc", "desc"], ["ascending", "descending"], ["north", "south"], ["east", "west"], ["AM", "PM"],
         ["min", "max"], ["open", "closed"], ["true", "false"], ["yes", "no"], ["low", "medium", "high"], ["red", "blue", "green"],
     ];
 
@@ -22,8 +25,8 @@ internal static class NearTexts
     {
         if (OtherDay(text, random) is { } day)
             yield return day;
-        foreach (var unit in OtherUnits(text))
-            yield return unit;
+        foreach (var word in Kindred(text, random).Take(3))
+            yield return word;
         if (OtherNumber(text, random) is { } number)
             yield return number;
 
@@ -48,10 +51,15 @@ internal static class NearTexts
         return date.AddDays(random.Next(2) == 0 ? 1 : -1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + text[10..];
     }
 
-    private static IEnumerable<string> OtherUnits(string text)
-        => Units.Where(set => set.Contains(text, StringComparer.OrdinalIgnoreCase))
+    private static string[] Kindred(string text, SeededRandom random)
+    {
+        var words = Kin.Where(set => set.Contains(text, StringComparer.OrdinalIgnoreCase))
             .SelectMany(set => set)
-            .Where(unit => !unit.Equals(text, StringComparison.OrdinalIgnoreCase));
+            .Where(word => !word.Equals(text, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        random.Shuffle(words.AsSpan());
+        return words;
+    }
 
     /// <summary>Changes the first run of digits; the notation around it stays.</summary>
     private static string? OtherNumber(string text, SeededRandom random)
@@ -72,12 +80,13 @@ internal static class NearTexts
     /// <summary>Swaps two neighbouring letters that differ.</summary>
     private static string? Slip(string text, SeededRandom random)
     {
-        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1))
-            .Where(i => char.IsLetter(text[i]) && char.IsLetter(text[i + 1]) && char.ToLowerInvariant(text[i]) != char.ToLowerInvariant(text[i + 1]))
-            .ToList();
+        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1)).Where(i => CanSwap(text[i], text[i + 1])).ToList();
         if (places.Count == 0)
             return null;
         var place = random.Pick(places);
         return text[..place] + text[place + 1] + text[place] + text[(place + 2)..];
     }
+
+    private static bool CanSwap(char left, char right)
+        => char.IsLetter(left) && char.IsLetter(right) && char.ToLowerInvariant(left) != char.ToLowerInvariant(right);
 }

@@ -26,7 +26,7 @@ public sealed class PerturbGenerator(GeneratorDescription description, int concu
         return ValueTask.FromResult<GenerationOutcome>(body is null
             ? new Failed(
                 FailureReason.NoPerturbation,
-                "no wrong answer could be made: the task offers no tool, or its ground truth contradicts its tools",
+                "no wrong answer could be made: the task offers no tool, and answering in words is right",
                 Attempts: 1,
                 TimeSpan.Zero)
             : new Answered(body, Attempts: 1, TimeSpan.Zero, InputTokens: null, OutputTokens: null, FinishReason: "stop"));

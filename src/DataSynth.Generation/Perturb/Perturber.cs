@@ -1,5 +1,3 @@
-using DataSynth.Generation.Replies;
-using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Seeding;
@@ -9,12 +7,15 @@ namespace DataSynth.Generation.Perturb;
 
 /// <summary>
 /// Finds wrong answers to a task. The kinds take turns in an order drawn for the task, so that a few samples already show different
-/// errors; every answer has gone through the same reading and labelling as a model's reply, and only those that are wrong in the way that was meant count.
+/// errors; every answer is labelled like a model's reply, and only those that are wrong in the way that was meant count.
 /// </summary>
 internal static class Perturber
 {
     /// <summary>Proposals looked at per kind. Ample for what a task offers, and a bound on the work where nothing fits.</summary>
     private const int MaxProposals = 64;
+
+    /// <summary>Which contradictions of a ground truth are let pass is decided before anybody is asked, not here.</summary>
+    private static readonly LabelOptions Rules = new() { GroundTruth = GroundTruthCheck.Off };
 
     /// <summary>The body of one sample.</summary>
     /// <param name="task">The task.</param>
@@ -58,19 +59,17 @@ internal static class Perturber
         var seen = new HashSet<string>();
         foreach (var proposal in proposals.Take(MaxProposals))
         {
-            if (!seen.Add(proposal.Identity))
-                continue;
-            var body = PerturbBody.Write(proposal);
-            if (IsWrongAsMeant(subject.Task, proposal.Kind, body))
-                yield return body;
+            if (seen.Add(proposal.Identity) && IsWrongAsMeant(subject.Task, proposal))
+                yield return PerturbBody.Write(proposal);
         }
     }
 
-    private static bool IsWrongAsMeant(ToolTask task, ErrorType kind, byte[] body)
+    private static bool IsWrongAsMeant(ToolTask task, Perturbation proposal)
     {
-        if (!ReplyReader.TryRead(body, GeneratorDescription.Perturb, task.Tools, out var reply, out _))
-            return false;
-        var verdict = Labeller.Label(task, reply.Parse(task.Tools, new ParseOptions()), reply.Reply.IsCut, new LabelOptions());
-        return verdict.Kind == VerdictKind.Incorrect && verdict.ErrorType == kind;
+        var output = proposal.Calls.Count > 0
+            ? new ParsedOutput(ParseStatus.Ok, "api", proposal.Calls, "", null)
+            : ToolCallParser.Parse(proposal.Text, task.Tools, new ParseOptions());
+        var verdict = Labeller.Label(task, output, cut: false, Rules);
+        return verdict.Kind == VerdictKind.Incorrect && verdict.ErrorType == proposal.Kind;
     }
 }

@@ -12,15 +12,21 @@ internal static class WrongCount
     {
         foreach (var index in subject.CallOrder(random))
         {
-            if (subject.Right.Count > 1)
-                yield return Of([.. subject.Right.Take(index), .. subject.Right.Skip(index + 1)]);
-            yield return Of([.. subject.Right.Take(index + 1), .. subject.Right.Skip(index)]);
-            var tools = subject.Task.Tools.ToArray();
-            random.Shuffle(tools.AsSpan());
-            foreach (var tool in tools.Take(3))
-                yield return Of([.. subject.Right, new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Task, random))]);
+            var variants = Variants(subject, index, random).ToArray();
+            random.Shuffle(variants.AsSpan());
+            foreach (var calls in variants)
+                yield return new Perturbation(ErrorType.Count, calls, "");
         }
     }
 
-    private static Perturbation Of(IReadOnlyList<ToolCall> calls) => new(ErrorType.Count, calls, "");
+    private static IEnumerable<IReadOnlyList<ToolCall>> Variants(PerturbSubject subject, int index, SeededRandom random)
+    {
+        if (subject.Right.Count > 1)
+            yield return [.. subject.Right.Take(index), .. subject.Right.Skip(index + 1)];
+        yield return [.. subject.Right.Take(index + 1), .. subject.Right.Skip(index)];
+        var tools = subject.Task.Tools.ToArray();
+        random.Shuffle(tools.AsSpan());
+        foreach (var tool in tools.Take(2))
+            yield return [.. subject.Right, new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Task, random))];
+    }
 }

@@ -26,7 +26,8 @@ internal static class WrongFormat
         var inside = arguments[1..^1];
 
         // A mark that belongs there is missing or another stands in its place; what was meant is open.
-        yield return $"<tool_call>\n{{\"name\": {name}, \"arguments\": {{{inside.Replace("\":", "\" ", StringComparison.Ordinal)}}}}}\n</tool_call>";
+        var withoutColons = inside.Replace("\":", "\" ", StringComparison.Ordinal);
+        yield return $"<tool_call>\n{{\"name\": {name}, \"arguments\": {{{withoutColons}}}}}\n</tool_call>";
         yield return $"<tool_call>\n{{\"name\" {name} \"arguments\" {arguments}}}\n</tool_call>";
         yield return $"<tool_call>\n{{\"name\": {name}, \"arguments\": [{inside}]}}\n</tool_call>";
         yield return $"<tool_call>\n{{{name}: {{{{{inside}}}}}}}\n</tool_call>";

@@ -47,13 +47,10 @@ internal static class WrongName
     {
         var separator = name.LastIndexOfAny(['_', '.']);
         if (separator > 0 && separator < name.Length - 1)
-        {
             yield return name[(separator + 1)..];
-            yield return name[..separator];
-        }
-
         yield return name + "_v2";
-        yield return "get_" + name;
+        if (!name.StartsWith("get", StringComparison.OrdinalIgnoreCase))
+            yield return "get_" + name;
         if (name.Contains('_', StringComparison.Ordinal))
             yield return name.Replace("_", "", StringComparison.Ordinal);
     }

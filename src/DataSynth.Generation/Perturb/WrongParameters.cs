@@ -9,7 +9,16 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>A parameter too few or too many.</summary>
 internal static class WrongParameters
 {
-    private static readonly string[] UsualInventions = ["language", "format", "limit", "verbose", "timeout", "region", "user_id"];
+    private static readonly (string Name, JsonValue Value)[] UsualInventions =
+    [
+        ("language", new JsonString("en")),
+        ("format", new JsonString("json")),
+        ("limit", JsonNumber.Of(10L)),
+        ("verbose", JsonBoolean.True),
+        ("timeout", JsonNumber.Of(30L)),
+        ("region", new JsonString("us-east-1")),
+        ("user_id", JsonNumber.Of(12345L)),
+    ];
 
     /// <summary>Proposes answers without an optional parameter whose value matters.</summary>
     public static IEnumerable<Perturbation> ProposeMissingOptional(PerturbSubject subject, SeededRandom random)
@@ -40,16 +49,21 @@ internal static class WrongParameters
         {
             var call = subject.Right[index];
             var tool = subject.FindTool(call.Name);
-            var names = call.Arguments.Members.Select(member => member.Name)
-                .Where(name => (tool is not null && ToolSchema.Of(tool).TryGetProperty(name, out var property) && property.IsRequired) == isRequired)
-                .ToArray();
+            var names = call.Arguments.Members.Select(member => member.Name).Where(name => IsRequired(tool, name) == isRequired).ToArray();
             random.Shuffle(names.AsSpan());
             foreach (var name in names)
-                yield return new Perturbation(kind, subject.With(index, call with { Arguments = ArgumentEdits.Remove(call.Arguments, name) }), "");
+            {
+                var arguments = ArgumentEdits.Remove(call.Arguments, name);
+                yield return new Perturbation(kind, subject.With(index, call with { Arguments = arguments }), "");
+            }
         }
     }
 
-    /// <summary>Optional parameters that the right call leaves out, parameters of other tools, and names that models like to invent.</summary>
+    private static bool IsRequired(Tool? tool, string name)
+        => tool is not null && ToolSchema.Of(tool).TryGetProperty(name, out var property) && property.IsRequired;
+
+    /// <summary>Optional parameters that the right call leaves out, parameters of other tools, and names that models like to
+    /// invent.</summary>
     private static IEnumerable<(string Name, JsonValue Value)> Additions(
         PerturbSubject subject, ToolCall call, IReadOnlyList<string> words, SeededRandom random)
     {
@@ -61,7 +75,7 @@ internal static class WrongParameters
         random.Shuffle(declared.AsSpan());
         foreach (var property in declared.Where(property => !call.Arguments.TryGet(property.Name, out _)).Take(6))
             yield return (property.Name, MadeUpArguments.Value(property.Schema, words, random));
-        foreach (var name in inventions.Where(name => own.All(property => property.Name != name)))
-            yield return (name, new JsonString(random.Pick(words)));
+        foreach (var invention in inventions.Where(invention => own.All(property => property.Name != invention.Name)))
+            yield return invention;
     }
 }

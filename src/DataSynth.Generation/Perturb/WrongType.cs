@@ -29,7 +29,8 @@ internal static class WrongType
     private static JsonValue[] OtherTypes(JsonValue value) => value switch
     {
         JsonNumber number => [new JsonString(number.Text), new JsonString("about " + number.Text), new JsonArray([number])],
-        JsonBoolean flag => [new JsonString(flag.Value ? "yes" : "no"), new JsonString(flag.ToString()), JsonNumber.Of(flag.Value ? 1L : 0L)],
+        JsonBoolean { Value: true } flag => [new JsonString("yes"), new JsonString(flag.ToString()), JsonNumber.Of(1L)],
+        JsonBoolean flag => [new JsonString("no"), new JsonString(flag.ToString()), JsonNumber.Of(0L)],
         JsonString text => [new JsonArray([text]), new JsonObject([new("value", text)]), JsonNumber.Of(0L)],
         JsonArray array => [.. array.Items.Take(1), new JsonString(array.ToString())],
         JsonObject map => [new JsonString(map.ToString()), new JsonArray([map])],

@@ -37,7 +37,7 @@ internal static class WrongValue
         var schema = SchemaOf(subject.FindTool(call.Name), parameter);
         var near = NearValues.Of(value!, schema, random).ToList();
         var siblings = Siblings(subject, call, parameter, value!);
-        if (siblings.Count > 0)
+        if (siblings.Count > 0 && schema.Enum is null)
             near.Insert(Math.Min(1, near.Count), random.Pick(siblings));
         return near;
     }
@@ -49,7 +49,8 @@ internal static class WrongValue
         var across = subject.Right.Where(other => other != call)
             .Select(other => other.Arguments.TryGet(parameter, out var same) ? same : null)
             .OfType<JsonValue>();
-        return [.. within.Concat(across).Where(candidate => candidate.Kind == value.Kind && CanonicalJson.Of(candidate) != CanonicalJson.Of(value))];
+        var key = CanonicalJson.Of(value);
+        return [.. within.Concat(across).Where(candidate => candidate.Kind == value.Kind && CanonicalJson.Of(candidate) != key)];
     }
 
     private static ParameterSchema SchemaOf(Tool? tool, string parameter)

@@ -26,7 +26,4 @@ public sealed record GenerationRequest
 
     /// <summary>Which of the task's samples this is, from 0.</summary>
     public required int SampleIndex { get; init; }
-
-    /// <summary>SHA-256 (hexadecimal) over messages and tools as sent, without model or sampling: equal for all models that were asked the same.</summary>
-    public required string PromptHash { get; init; }
 }

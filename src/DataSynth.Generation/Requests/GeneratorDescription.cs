@@ -1,6 +1,6 @@
 namespace DataSynth.Generation.Requests;
 
-/// <summary>Who answers: what a request key and a row say of a generator. It names no endpoint, so moving a server changes nothing.</summary>
+/// <summary>Who answers: what a request key and a row say of a generator. It names no endpoint: moving a server changes nothing.</summary>
 /// <param name="Name">As in the column <c>generator_model</c>, such as <c>qwen3:8b</c> or <c>perturb/1</c>.</param>
 /// <param name="Provider">The protocol.</param>
 /// <param name="Model">The model as the server knows it.</param>

@@ -7,15 +7,15 @@ namespace DataSynth.Generation.Requests;
 /// <param name="Model">The model as the server knows it; <see cref="GeneratorDescription.PerturbName"/> for perturb.</param>
 public sealed record GeneratorSettings(Provider Provider, string Model)
 {
-    /// <summary>Requests under way at once per Ollama endpoint without a number of the user's: Ollama serves one to four at a time and queues
-    /// the rest, so a few more than it serves keep it busy and cost nothing but waiting.</summary>
+    /// <summary>Requests under way at once per Ollama endpoint without a number of the user's: Ollama serves one to four at a time and
+    /// queues the rest, so a few more than it serves keep it busy and cost nothing but waiting.</summary>
     public const int DefaultOllamaConcurrency = 4;
 
     /// <summary>The same per OpenAI-compatible endpoint: enough for continuous batching to pay on one GPU.</summary>
     public const int DefaultOpenAiConcurrency = 32;
 
-    /// <summary>Where the model is served. Base addresses: <c>http://host:11434</c> for Ollama, <c>http://host:8000/v1</c> for OpenAI-compatible
-    /// servers. Empty for perturb.</summary>
+    /// <summary>Where the model is served. Base addresses: <c>http://host:11434</c> for Ollama, <c>http://host:8000/v1</c> for
+    /// OpenAI-compatible servers. Empty for perturb.</summary>
     public IReadOnlyList<Uri> Endpoints { get; init; } = [];
 
     /// <summary>SPDX expression that the user declares for the model's weights, or null.</summary>
@@ -40,17 +40,19 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
     /// <summary>Smallest probability relative to the likeliest token. Null (default) sends 0 to Ollama, and nothing to others.</summary>
     public double? MinP { get; init; }
 
-    /// <summary>Context window in tokens, default 16384. Sent to Ollama, whose own default depends on its memory; other servers fix it at their start.</summary>
+    /// <summary>Context window in tokens, default 16384. Sent to Ollama, whose own default depends on its memory; other servers fix it at
+    /// their start.</summary>
     public int ContextLength { get; init; } = 16384;
 
     /// <summary>Most tokens a reply may have, default 1024; a reply cut there is unlabelled.</summary>
     public int MaxOutputTokens { get; init; } = 1024;
 
-    /// <summary>Whether a reasoning model reasons: <c>true</c>, <c>false</c>, <c>low</c>, <c>medium</c>, <c>high</c> or <c>max</c>; null (default) leaves it to the server.</summary>
+    /// <summary>Whether a reasoning model reasons: <c>true</c>, <c>false</c>, <c>low</c>, <c>medium</c>, <c>high</c> or <c>max</c>; null
+    /// (default) leaves it to the server.</summary>
     public string? Think { get; init; }
 
-    /// <summary>How long Ollama keeps the model loaded after a request, as a Go duration (<c>30m</c>) or seconds; default <c>30m</c>, so that a pause
-    /// for other work does not cost a load.</summary>
+    /// <summary>How long Ollama keeps the model loaded after a request, as a Go duration (<c>30m</c>) or seconds; default <c>30m</c>, so
+    /// that a pause for other work does not cost a load.</summary>
     public string KeepAlive { get; init; } = "30m";
 
     /// <summary>Further fields of the request body. They win over ours; a null removes ours. An object under <c>options</c> is merged into
@@ -63,8 +65,8 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
     /// <summary>Requests under way at once per endpoint; null (default) means automatic: a fixed number per provider for now.</summary>
     public int? Concurrency { get; init; }
 
-    /// <summary>Longest time from sending a request to the last byte of its reply, per attempt; default 10 minutes. Waiting for a place among
-    /// <see cref="Concurrency"/> does not count.</summary>
+    /// <summary>Longest time from sending a request to the last byte of its reply, per attempt; default 10 minutes. Waiting for a place
+    /// among <see cref="Concurrency"/> does not count.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Longest time to open a connection; default 10 seconds.</summary>

@@ -13,7 +13,7 @@ public sealed class RequestFactory(GeneratorSettings settings, GeneratorDescript
     /// <summary>The requests of one task, one for each sample, in the order of their sample index.</summary>
     /// <param name="task">The task.</param>
     /// <param name="variant">Which form of the task this is, such as <c>original</c> or <c>obfuscated</c>.</param>
-    /// <param name="messages">The messages to send where the tools are rendered as text; null sends the task's conversation as it is.</param>
+    /// <param name="messages">The messages to send where the tools are rendered as text; null sends the task's conversation.</param>
     public IReadOnlyList<GenerationRequest> Create(ToolTask task, string variant, IReadOnlyList<Message>? messages = null)
     {
         var sent = messages ?? task.Conversation;
@@ -32,7 +32,6 @@ public sealed class RequestFactory(GeneratorSettings settings, GeneratorDescript
                 Tools = tools,
                 Sampling = sampling,
                 SampleIndex = sample,
-                PromptHash = promptHash,
             };
         }
 

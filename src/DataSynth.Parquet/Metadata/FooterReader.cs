@@ -7,6 +7,9 @@ namespace DataSynth.Parquet.Metadata;
 /// <summary>Reads <c>FileMetaData</c> (parquet.thrift).</summary>
 internal static class FooterReader
 {
+    // Far beyond real schemas, where many columns share a group.
+    private const int MaxGroupsPerColumn = 16;
+
     public static (ParquetFileMetadata Metadata, SchemaNode Root) Read(ReadOnlySpan<byte> footer, int maxColumns, ReadContext context)
     {
         var input = new CompactReader(footer, context);
@@ -44,19 +47,24 @@ internal static class FooterReader
             CreatedBy = createdBy,
             FooterBytes = footer.Length,
         };
-        return (metadata, SchemaTree.Build(elements, maxColumns, context));
+        return (metadata, SchemaTree.Build(elements, context));
     }
 
     private static List<StoredSchemaElement> ReadSchema(ref CompactReader input, CompactType type, int maxColumns, ReadContext context)
     {
         var count = input.ReadList(type, CompactType.Struct);
-        // Every column lies below at most so many groups; more elements cannot make a schema within the limits.
-        var limit = 1 + ((long)maxColumns * ParquetSchema.MaxDepth * 2);
-        if (count > limit)
-            throw context.Malformed($"{count} schema elements", $"at most {limit}");
         var elements = new List<StoredSchemaElement>();
+        var columns = 0;
         for (var i = 0; i < count; i++)
+        {
             elements.Add(SchemaElementReader.Read(ref input, context));
+            columns += elements[i].ChildCount is null ? 1 : 0;
+            if (columns > maxColumns)
+                throw context.Malformed($"more than {maxColumns} columns", $"fewer (option {nameof(ParquetReaderOptions.MaxColumns)})");
+            if (elements.Count - columns > (long)maxColumns * MaxGroupsPerColumn)
+                throw context.Malformed($"more than {MaxGroupsPerColumn} groups per allowed column", "fewer");
+        }
+
         return elements;
     }
 

@@ -3,20 +3,16 @@ using DataSynth.Parquet.Schema;
 
 namespace DataSynth.Parquet.Metadata;
 
-/// <summary>Puts the flat list of schema elements together to a tree, within limits on depth and columns.</summary>
+/// <summary>Puts the flat list of schema elements together to a tree, within a limit on depth.</summary>
 internal static class SchemaTree
 {
     // A list takes two stored levels per level of fields.
     private const int MaxStoredDepth = ParquetSchema.MaxDepth * 2;
 
-    public static SchemaNode Build(IReadOnlyList<StoredSchemaElement> elements, int maxColumns, ReadContext context)
+    public static SchemaNode Build(IReadOnlyList<StoredSchemaElement> elements, ReadContext context)
     {
         if (elements.Count == 0 || elements[0].ChildCount is null)
             throw context.Malformed("a schema without a root", "a group as the first schema element");
-        var columns = elements.Count(element => element.ChildCount is null);
-        if (columns > maxColumns)
-            throw context.Malformed($"{columns} columns", $"at most {maxColumns} (option {nameof(ParquetReaderOptions.MaxColumns)})");
-
         var next = 0;
         var root = Take(elements, ref next, 0, context);
         return next == elements.Count

@@ -16,6 +16,9 @@ internal sealed class PageLoader(ChunkStream stream, IBlockCodec? codec, Parquet
 
     private byte[] _stored = [];
 
+    /// <summary>Offset in the file of the next head, or of the body after a head was read.</summary>
+    public long Position => stream.Position;
+
     /// <summary>Whether the chunk has bytes left.</summary>
     public bool HasMore => stream.Remaining > 0;
 

@@ -26,15 +26,22 @@ internal sealed class RowGroupOpener(FileSource source, FileOpener opener, Parqu
         return readers;
     }
 
-    /// <summary>Reads the pages of one chunk.</summary>
-    public PageLoader Pages(ParquetColumnChunk chunk, ReadContext context, int bufferBytes = SmallestBuffer)
+    /// <summary>The reader of one column.</summary>
+    public ColumnReader OpenColumn(int group, LeafColumn leaf, ReadBudget budget) =>
+        Column(group, leaf, metadata.RowGroups[group].Columns[leaf.Index], LargestBuffer, budget);
+
+    /// <summary>Reads the heads of a chunk's pages, whatever their codec.</summary>
+    public PageLoader Heads(ParquetColumnChunk chunk, ReadContext context) => Loader(chunk, null, context, SmallestBuffer);
+
+    private PageLoader Pages(ParquetColumnChunk chunk, ReadContext context, int bufferBytes)
     {
         if (chunk.Compression is not { } compression)
-            throw context.Malformed($"codec {CodecNumbers.Name(chunk.CodecNumber)}", "a supported one: none, snappy, gzip, brotli, zstd or LZ4");
-        var codec = compression == ParquetCompression.None ? null : BlockCodecs.For(compression);
-        var stream = new ChunkStream(source, chunk.Start, opener.EndOf(chunk, metadata.CreatedBy), bufferBytes, context);
-        return new(stream, codec, options, context);
+            throw context.Malformed($"pages in {CodecNumbers.Name(chunk.CodecNumber)}", "a supported one: none, snappy, gzip, brotli, zstd or LZ4");
+        return Loader(chunk, compression == ParquetCompression.None ? null : BlockCodecs.For(compression), context, bufferBytes);
     }
+
+    private PageLoader Loader(ParquetColumnChunk chunk, IBlockCodec? codec, ReadContext context, int bufferBytes) =>
+        new(new(source, chunk.Start, opener.EndOf(chunk, metadata.CreatedBy), bufferBytes, context), codec, options, context);
 
     private ColumnReader Column(int group, LeafColumn leaf, ParquetColumnChunk chunk, int bufferBytes, ReadBudget budget)
     {

@@ -21,7 +21,7 @@ internal static class SchemaText
             Append(child, depth + 1, text);
     }
 
-    private static string Describe(ParquetField field)
+    public static string Describe(ParquetField field)
     {
         if (field.Kind != ParquetFieldKind.Primitive)
             return field.Kind.ToString().ToLowerInvariant();

@@ -81,7 +81,7 @@ public static class JsonTextReader
             members.Add(new JsonMember(name, ReadValue(ref reader)));
         }
 
-        return new JsonObject(members, new SourceSpan(start, (int)reader.BytesConsumed - start));
+        return JsonObject.Adopt(members, new SourceSpan(start, (int)reader.BytesConsumed - start));
     }
 
     private static JsonArray ReadArray(ref Utf8JsonReader reader)
@@ -96,7 +96,8 @@ public static class JsonTextReader
     private static string ReadString(ref Utf8JsonReader reader)
         => reader.ValueIsEscaped && LoneSurrogates.TryUnescape(reader.ValueSpan, out var text) ? text : reader.GetString()!;
 
-    private static JsonError Describe(JsonException exception)
+    /// <summary>Where and why the framework's reader refused a text.</summary>
+    internal static JsonError Describe(JsonException exception)
     {
         var reason = exception.Message;
         var tail = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);

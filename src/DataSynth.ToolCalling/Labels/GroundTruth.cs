@@ -14,15 +14,15 @@ public static class GroundTruth
     /// parameter, wrong type, value outside an enum.</summary>
     /// <param name="task">The task.</param>
     /// <returns>The problems in the order of the calls; empty when the ground truth is valid.</returns>
-    public static IReadOnlyList<GroundTruthProblem> Validate(ToolTask task) => Validate(task, GroundTruthMode.Strict);
+    public static IReadOnlyList<GroundTruthProblem> Validate(ToolTask task) => Validate(task, GroundTruthCheck.Strict);
 
     /// <summary>The contradictions that matter in a mode.</summary>
     /// <param name="task">The task.</param>
     /// <param name="mode">Which of them matter.</param>
     /// <returns>The problems in the order of the calls; empty when the ground truth is usable.</returns>
-    public static IReadOnlyList<GroundTruthProblem> Validate(ToolTask task, GroundTruthMode mode)
+    public static IReadOnlyList<GroundTruthProblem> Validate(ToolTask task, GroundTruthCheck mode)
     {
-        if (mode == GroundTruthMode.Off || task.Expectation.Calls.Count == 0)
+        if (mode == GroundTruthCheck.Off || task.Expectation.Calls.Count == 0)
             return [];
 
         List<GroundTruthProblem>? problems = null;
@@ -40,7 +40,7 @@ public static class GroundTruth
             {
                 if (schema.TryGetProperty(argument.Name, out var property))
                 {
-                    if (mode == GroundTruthMode.Strict && ValueProblem(task, argument, property) is { } reason)
+                    if (mode == GroundTruthCheck.Strict && ValueProblem(task, argument, property) is { } reason)
                         Add(ref problems, PathOf(i, argument.Name), reason, structural: false);
                 }
                 else if (!schema.AllowsUndeclared)
@@ -71,7 +71,7 @@ public static class GroundTruth
         string? first = null;
         var schema = property.Schema;
         var accepted = task.Expectation.Kind == ExpectationKind.Accepted;
-        if (accepted && !property.IsRequired && AcceptedValue.OnlyOmission(argument.Accepted))
+        if (accepted && !property.IsRequired && AcceptedValue.AllowsOmission(argument.Accepted))
             return null;
 
         foreach (var value in argument.Accepted)

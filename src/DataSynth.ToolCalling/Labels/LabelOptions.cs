@@ -13,9 +13,9 @@ public readonly record struct LabelOptions()
     /// look at the order.</summary>
     public bool Ordered { get; init; }
 
-    /// <summary>Which contradictions of the ground truth make a candidate unlabelled; default <see cref="GroundTruthMode.Strict"/>.
+    /// <summary>Which contradictions of the ground truth make a candidate unlabelled; default <see cref="GroundTruthCheck.Strict"/>.
     /// <c>bfcl</c> rules never look at them.</summary>
-    public GroundTruthMode GroundTruth { get; init; } = GroundTruthMode.Strict;
+    public GroundTruthCheck GroundTruth { get; init; } = GroundTruthCheck.Strict;
 
     /// <summary>Under <c>schema</c> rules, whether letter case says nothing; default false.</summary>
     public bool IgnoreCase { get; init; }

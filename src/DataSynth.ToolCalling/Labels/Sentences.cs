@@ -1,7 +1,6 @@
 using System.Globalization;
 using DataSynth.ToolCalling.Comparison;
 using DataSynth.ToolCalling.Json;
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Labels;
@@ -21,31 +20,36 @@ internal static class Sentences
     public static string UnexpectedCalls(IReadOnlyList<ToolCall> calls)
         => $"calls {Names(calls.Select(call => call.Name))} where no call is right";
 
-    public static string MissingCalls(IReadOnlyList<ExpectedCall> expected)
+    public static string MissingCalls(IReadOnlyList<PreparedCall> expected)
         => $"makes no call, expected {Names(expected.Select(call => call.Name))}";
 
     /// <summary>The sentence for the difference that decided, and how many there are besides.</summary>
     public static string Of(
-        ErrorType type, IReadOnlyList<Difference> differences, IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> calls)
+        ErrorType type, IReadOnlyList<Difference> differences, int expected, IReadOnlyList<ToolCall> calls)
     {
         if (type == ErrorType.Count)
             return CountSentence(differences, expected, calls);
 
-        var deciding = differences.First(difference => difference.Type == type);
+        return Of(differences.First(difference => difference.Type == type), differences.Count, calls);
+    }
+
+    /// <summary>The sentence for one difference of a call.</summary>
+    public static string Of(Difference deciding, int count, IReadOnlyList<ToolCall> calls)
+    {
         var (index, place) = Split(deciding.Path);
-        var subject = type == ErrorType.Name
+        var subject = deciding.Type == ErrorType.Name
             ? $"call {index + 1} calls {Quote(calls[index].Name)}, expected {Quote(((JsonString)deciding.Expected!).Text)}"
             : $"call {index + 1} {calls[index].Name}: {ArgumentSentence(deciding, place)}";
-        return subject + More(differences.Count);
+        return subject + More(count);
     }
 
     private static string CountSentence(
-        IReadOnlyList<Difference> differences, IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> calls)
+        IReadOnlyList<Difference> differences, int expected, IReadOnlyList<ToolCall> calls)
     {
         var counted = differences.Where(difference => difference.Type == ErrorType.Count).ToList();
         var missing = Names(counted.Select(difference => (difference.Expected as JsonObject)?.GetText("name")));
         var surplus = Names(counted.Select(difference => difference.Expected is null ? NameOf(difference.Actual) : null));
-        return $"makes {Calls(calls.Count)}, expected {expected.Count.ToString(CultureInfo.InvariantCulture)}"
+        return $"makes {Calls(calls.Count)}, expected {expected.ToString(CultureInfo.InvariantCulture)}"
             + (missing.Length > 0 ? $"; missing: {missing}" : "")
             + (surplus.Length > 0 ? $"; too many: {surplus}" : "");
     }

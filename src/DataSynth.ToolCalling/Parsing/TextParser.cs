@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
@@ -22,32 +23,60 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         }
 
         if (options.Format is null || ToolCallSyntaxes.Find(options.Format) is not { } syntax)
-            return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.All, hinted: null);
+            return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
         if (hinted.Calls.Count > 0 || hinted.IsEmptyList)
             return hinted;
-        var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.All, hinted: null);
+        var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         return found.Calls.Count == 0 && hinted.Status != ParseStatus.None ? hinted : found;
     }
 
     private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
     {
         var end = EndTokens.EndOf(text);
-        var session = new ParseSession(text, tools, options) { End = end, Hinted = hinted };
-        var scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
-        scan.Scan();
-        if (scan.Outcome != BlockOutcome.NotThis)
-        {
-            return Result(session, scan.Outcome, scan.Syntax, scan.Calls, EndTokens.Unwrap(scan.Content), scan.Reasoning) with
-            {
-                IsEmptyList = scan.IsEmptyList,
-            };
-        }
+        var start = EndTokens.StartOf(text, end);
+        if (ReadWhole(start, end, syntaxes, hinted) is { } whole)
+            return whole;
 
+        var session = new ParseSession(text, tools, options) { End = end, Hinted = hinted };
+        var scan = new ReplyScanner(session, table, start);
+        scan.Scan();
         var content = EndTokens.Unwrap(scan.Content);
+        if (scan.Outcome != BlockOutcome.NotThis)
+            return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList };
+
         var bare = ReadBare(session.On(content), syntaxes, scan.Reasoning, hinted);
+        if (bare is not { Calls.Count: > 0 })
+            bare = ReadUnescaped(session, content, syntaxes, scan.Reasoning, hinted) ?? bare;
         return bare ?? new ParsedOutput(ParseStatus.None, null, [], scan.HasCut ? content : text, scan.Reasoning);
+    }
+
+    /// <summary>
+    /// Reads a text that is in a syntax without markers from end to end. This comes first, since markers in it then stand inside
+    /// strings; for the same reason a cut call ends the search.
+    /// </summary>
+    private ParsedOutput? ReadWhole(int start, int end, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
+    {
+        var body = ReasoningTags.SkipLeading(text, start, end, out var reasoning);
+        if (body >= end || text[body] == '<')
+            return null;
+        var session = new ParseSession(text[body..end], tools, options) { Hinted = hinted, IsWhole = true };
+        var read = ReadBare(session, syntaxes, reasoning, hinted);
+        return read is { Calls.Count: > 0 } or { Status: ParseStatus.Truncated } or { IsEmptyList: true } ? read : null;
+    }
+
+    /// <summary>Reads once more without the backslashes that models trained on Markdown put before underscores (<c>get\_weather</c>).</summary>
+    private static ParsedOutput? ReadUnescaped(
+        ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
+    {
+        const string escaped = "\\_";
+        if (!session.Log.Allowed || !content.Contains(escaped, StringComparison.Ordinal))
+            return null;
+        var read = ReadBare(session.On(content.Replace(escaped, "_", StringComparison.Ordinal)), syntaxes, reasoning, hinted);
+        return read is { Calls.Count: > 0 }
+            ? read with { Status = ParseStatus.Repaired, Repairs = [Mending.MarkdownEscape, .. read.Repairs] }
+            : null;
     }
 
     private static ParsedOutput? ReadBare(
@@ -67,7 +96,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             session.Log.Rollback(0);
         }
 
-        if (hinted is null)
+        if (hinted is null && !session.IsWhole)
         {
             var block = new CallsInProse(session).Find(out var name);
             if (block.Outcome == BlockOutcome.Read)

@@ -130,9 +130,9 @@ internal sealed class SchemaCompiler
             var properties = new List<SchemaProperty>(target.Properties.Where(p => !map.TryGet(p.Name, out _)));
             foreach (var member in map.Members)
             {
-                var flag = FlatParameterMap.RequiredFlag(member.Value);
-                properties.Add(new SchemaProperty(
-                    member.Name, FromValue(member.Value), flag ?? required.Contains(member.Name)));
+                // The list is the rule; a flag within the property is JSON Schema draft 3 or a set's own habit.
+                var isRequired = required?.Contains(member.Name) ?? FlatParameterMap.RequiredFlag(member.Value) ?? false;
+                properties.Add(new SchemaProperty(member.Name, FromValue(member.Value), isRequired));
             }
 
             target.SetProperties(properties);
@@ -149,10 +149,10 @@ internal sealed class SchemaCompiler
         }
     }
 
-    private static HashSet<string> RequiredNames(JsonObject schema)
+    private static HashSet<string>? RequiredNames(JsonObject schema)
         => schema.TryGet("required", out var value) && value is JsonArray names
             ? [.. names.Items.OfType<JsonString>().Select(name => name.Text)]
-            : [];
+            : null;
 
     private void FillAlternatives(ParameterSchema target, JsonObject schema)
     {

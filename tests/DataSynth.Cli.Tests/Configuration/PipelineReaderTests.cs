@@ -1,7 +1,7 @@
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
-using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Pairs;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Labels;
 

@@ -13,6 +13,7 @@ public sealed class SummaryRendererTests
         Tasks = 160,
         Quarantined = new Dictionary<string, long> { ["duplicate id"] = 2, ["broken JSON"] = 3 },
         Asked = 1_280,
+        Answered = 1_264,
         Reused = 300,
         Failures = new Dictionary<string, long> { ["timeout"] = 12, ["server_error"] = 4 },
         Tokens = (1_234_567, 89_012),
@@ -27,6 +28,7 @@ public sealed class SummaryRendererTests
         Capped = 280,
         Splits = [KeyValuePair.Create("train", 461L), KeyValuePair.Create("validation", 9L)],
         Files = [KeyValuePair.Create("output/overnight/README.md", 4_210L), KeyValuePair.Create("output/overnight/data/train-00000-of-00001.parquet", 1_500_000L)],
+        Notes = ["37 % of the rows were made by perturb."],
         NextSteps = ["datasynth inspect output/overnight"],
     };
 
@@ -51,6 +53,7 @@ public sealed class SummaryRendererTests
             pairs         470: train 461, validation 9
             files         output/overnight/README.md  4.1 KiB
                           output/overnight/data/train-00000-of-00001.parquet  1.4 MiB
+            note          37 % of the rows were made by perturb.
             next          datasynth inspect output/overnight
 
             """.ReplaceLineEndings("\n"));

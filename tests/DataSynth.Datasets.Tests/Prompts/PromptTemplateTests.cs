@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Tasks;
 
@@ -30,6 +31,15 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
+    public void The_guide_lists_every_value_as_the_code_does()
+    {
+        var guide = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../prompts/README.md"));
+
+        foreach (var (name, holds) in PromptValues.Root.Concat(PromptValues.Tool))
+            guide.ShouldContain($"| `{name}` | {holds} |");
+    }
+
+    [Fact]
     public void Windows_line_ends_change_nothing()
         => PromptTemplate.Parse("a\r\n{{#each tools}}\r\n{{name}}\r\n{{/each}}", "p.md").Render(TaskSamples.Weather())
             .ShouldBeEquivalentTo(PromptTemplate.Parse("a\n{{#each tools}}\n{{name}}\n{{/each}}", "p.md").Render(TaskSamples.Weather()));
@@ -48,6 +58,14 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
+    public void An_empty_system_message_does_not_stay_beside_the_rendered_one()
+    {
+        var task = TaskSamples.Weather() with { Conversation = [new("system", ""), new("user", "x")] };
+
+        PromptTemplate.Default.Render(task).Messages.Select(message => message.Role).ShouldBe(["system", "user"]);
+    }
+
+    [Fact]
     public void Earlier_calls_and_results_become_text()
     {
         var task = TaskJson.Parse(
@@ -60,6 +78,8 @@ public sealed class PromptTemplateTests
         messages[3].Role.ShouldBe("user");
         messages[3].Content.ShouldBe("<tool_response>\n42\n</tool_response>");
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Theory]
     [InlineData("{{nme}}", 1, 1, "unknown value \"nme\"; known here: tools, system")]

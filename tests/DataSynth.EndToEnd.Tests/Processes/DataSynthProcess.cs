@@ -24,6 +24,8 @@ internal sealed partial class DataSynthProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <summary>Runs a command to its end.</summary>
     public static async Task<ProcessResult> RunAsync(string folder, params string[] arguments)
     {
@@ -35,8 +37,25 @@ internal sealed partial class DataSynthProcess : IDisposable
         => Start(folder, new Dictionary<string, string>(), arguments);
 
     public static DataSynthProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        => Launch(folder, environment, "dotnet", [Assembly, .. arguments]);
+
+    /// <summary>Starts commands as a user types them.</summary>
+    public static DataSynthProcess StartShell(string folder, string commands)
+        => Launch(folder, new Dictionary<string, string>(), "bash", ["-c", commands]);
+
+    /// <summary>Starts a command in a folder that is a file system of its own: in memory, and small.</summary>
+    public static DataSynthProcess StartOnSmallDisk(string folder, string mountPoint, int kibibytes, params string[] arguments)
+        => Launch(
+            folder,
+            new Dictionary<string, string>(),
+            "unshare",
+            [
+                "-Urm", "sh", "-c", $"mount -t tmpfs -o size={kibibytes}k tmpfs \"$0\" && exec dotnet \"$@\"", mountPoint, Assembly, .. arguments,
+            ]);
+
+    private static DataSynthProcess Launch(string folder, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

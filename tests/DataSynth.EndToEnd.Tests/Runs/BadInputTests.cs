@@ -38,7 +38,7 @@ public sealed class BadInputTests
     public async Task Broken_lines_go_to_quarantine_with_line_and_reason_and_the_rest_goes_on()
     {
         using var folder = new TemporaryFolder();
-        PerturbPipeline.Write(folder, tasks: 3);
+        PerturbPipeline.Write(folder, tasks: 30);
         var good = File.ReadAllText(folder.File("tasks.jsonl"));
         folder.Write(
             "tasks.jsonl",
@@ -52,13 +52,26 @@ public sealed class BadInputTests
 
         run.ShouldExitWith(0);
         var counts = JsonDocument.Parse(run.Output).RootElement.GetProperty("counts");
-        counts.GetProperty("tasks").GetInt64().ShouldBe(3);
+        counts.GetProperty("tasks").GetInt64().ShouldBe(30);
         counts.GetProperty("quarantined").GetInt64().ShouldBe(4);
         var quarantine = File.ReadAllLines(folder.File("output/offline.run/quarantine.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        quarantine.Select(row => row.GetProperty("line").GetInt64()).ShouldBe([4, 5, 6, 7]);
+        quarantine.Select(row => row.GetProperty("line").GetInt64()).ShouldBe([31, 32, 33, 34]);
         quarantine.ShouldAllBe(row => row.GetProperty("reason").GetString()!.Length > 10);
         quarantine[2].GetProperty("reason").GetString()!.ShouldContain("w-0");
+    }
+
+    [Fact]
+    public async Task More_bad_rows_than_the_allowed_share_give_exit_1_and_the_data_set_all_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        PerturbPipeline.Write(folder, tasks: 3);
+        File.AppendAllText(folder.File("tasks.jsonl"), "not json\nnor this\n");
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
+
+        run.ShouldExitWith(1).Errors.ShouldContain("max_failure_share");
+        File.Exists(folder.File("output/offline/manifest.json")).ShouldBeTrue();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Requests;
 using DataSynth.Generation.Tests.ScriptedServer;
+using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Generation.Tests.Http;
 
@@ -138,13 +139,13 @@ public sealed class FaultTests
             request => ScriptedReply.Text(request, "hi") with { Drip = TimeSpan.FromMilliseconds(50) });
         var settings = WireFixture.SettingsFor(server, Provider.Ollama) with
         {
-            Timeout = TimeSpan.FromMilliseconds(1200),
-            FirstByteTimeout = TimeSpan.FromMilliseconds(600),
+            Timeout = TimeSpan.FromMilliseconds(2500),
+            FirstByteTimeout = TimeSpan.FromMilliseconds(2000),
         };
 
         var failed = (await WireFixture.AskAsync(settings, TestTasks.Forecast)).ShouldBeOfType<Failed>();
 
-        failed.Error.ShouldContain("no complete reply within 1.2 s (timeout)");
+        failed.Error.ShouldContain("no complete reply within 2.5 s (timeout)");
     }
 
     [Fact]
@@ -160,16 +161,36 @@ public sealed class FaultTests
         await ask.ShouldThrowAsync<OperationCanceledException>();
     }
 
-    [Fact]
-    public async Task A_huge_reply_is_refused_whether_or_not_it_says_its_length()
+    [Theory]
+    [InlineData(false, "the reply has 300,")]
+    [InlineData(true, "the reply has more than 100,000 bytes")]
+    public async Task A_huge_reply_is_refused_whether_or_not_it_says_its_length(bool chunked, string sentence)
     {
-        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(request, new string('x', 300_000)));
+        await using var server = await ScriptedModelServer.StartAsync(
+            request => ScriptedReply.Text(request, new string('x', 300_000)) with { Chunked = chunked });
         var settings = WireFixture.SettingsFor(server, Provider.OpenAi) with { MaxResponseBytes = 100_000 };
 
         var failed = (await WireFixture.AskAsync(settings, TestTasks.Forecast)).ShouldBeOfType<Failed>();
 
         (failed.Reason, failed.Attempts).ShouldBe((FailureReason.TooLarge, 1));
+        failed.Error.ShouldContain(sentence);
         failed.Error.ShouldContain("the limit is 100,000");
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_unicode_does_not_stop_a_request()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(request, "hi"));
+
+        foreach (var provider in Providers)
+        {
+            var outcome = await WireFixture.AskAsync(
+                WireFixture.SettingsFor(server, provider), TestTasks.Forecast, [new Message("user", "a\ud800b")]);
+
+            outcome.ShouldBeOfType<Answered>();
+        }
+
+        server.Requests.ShouldAllBe(request => request.LastUserMessage == "a\ufffdb");
     }
 
     [Theory]

@@ -115,7 +115,8 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
         var bytes = Encoding.UTF8.GetBytes(reply.Body);
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
-        context.Response.ContentLength = bytes.Length;
+        if (!reply.Chunked)
+            context.Response.ContentLength = bytes.Length;
         if (reply.RetryAfter is not null)
             context.Response.Headers.RetryAfter = reply.RetryAfter;
         if (reply.CutAfter is { } length)

@@ -30,6 +30,9 @@ internal sealed record ScriptedReply
     /// <summary>Pause after each byte; zero sends all at once.</summary>
     public TimeSpan Drip { get; init; }
 
+    /// <summary>Send the body in chunks, without saying its length.</summary>
+    public bool Chunked { get; init; }
+
     /// <summary>An answer in words, in the protocol of the request.</summary>
     public static ScriptedReply Text(ScriptedRequest request, string content, string finishReason = "stop")
         => new() { Body = Envelope(request, new JsonObject { ["role"] = "assistant", ["content"] = content }, finishReason) };

@@ -1,5 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Pairs;
 
 namespace DataSynth.Cli.Configuration.Keys;
 

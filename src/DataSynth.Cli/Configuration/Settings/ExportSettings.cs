@@ -1,3 +1,5 @@
+using DataSynth.Datasets.Pairs;
+
 namespace DataSynth.Cli.Configuration.Settings;
 
 /// <summary>How the data set is written.</summary>

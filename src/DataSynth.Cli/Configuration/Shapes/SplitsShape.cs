@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using DataSynth.Cli.Configuration.Diagnostics;
-using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Yaml;
+using DataSynth.Datasets.Pairs;
 
 namespace DataSynth.Cli.Configuration.Shapes;
 

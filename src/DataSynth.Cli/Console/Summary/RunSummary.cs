@@ -18,6 +18,9 @@ internal sealed record RunSummary
     /// <summary>Requests in all: candidates and failures.</summary>
     public long Asked { get; init; }
 
+    /// <summary>How many of them are answered.</summary>
+    public long Answered { get; init; }
+
     /// <summary>How many of them an earlier run had answered.</summary>
     public long Reused { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed record RunSummary
 
     /// <summary>Whether the run was stopped by a signal before its end.</summary>
     public bool Interrupted { get; init; }
+
+    /// <summary>What a person should know about the data set, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Sentences that tell what to do next, in order.</summary>
     public IReadOnlyList<string> NextSteps { get; init; } = [];

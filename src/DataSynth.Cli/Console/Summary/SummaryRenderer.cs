@@ -25,6 +25,8 @@ internal static class SummaryRenderer
 
         output.Append('\n');
         AppendResults(output, summary);
+        foreach (var note in summary.Notes)
+            Append(output, "note", note);
         foreach (var step in summary.NextSteps)
             Append(output, "next", step);
         return output.ToString();
@@ -36,7 +38,7 @@ internal static class SummaryRenderer
         var reused = summary.Reused > 0 ? $", {NumberText.Count(summary.Reused)} of them answered before" : string.Empty;
         Append(output, "asked", NumberText.Count(summary.Asked) + reused);
         var failed = summary.Failures.Values.Sum();
-        Append(output, "answered", $"{NumberText.Count(summary.Asked - failed)} ({NumberText.Percent(summary.Asked - failed, summary.Asked)})");
+        Append(output, "answered", $"{NumberText.Count(summary.Answered)} ({NumberText.Percent(summary.Answered, summary.Asked)})");
         if (failed > 0)
             Append(output, "failed", Reasons(string.Empty, summary.Failures));
         if (summary.Tokens.Output > 0)

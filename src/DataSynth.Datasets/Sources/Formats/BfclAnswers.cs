@@ -4,10 +4,12 @@ using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Datasets.Sources.Formats;
 
-/// <summary>The right calls of a question file, by id. Held in memory as a whole: the largest published file has 2 MB.</summary>
+/// <summary>The right calls of a question file, by id. Held in memory as a whole: the largest published file has 2 MB, and
+/// one above 256 MiB is refused.</summary>
 internal sealed class BfclAnswers
 {
     private const string Folder = "possible_answer";
+    private const long MaxBytes = 256 * 1024 * 1024;
 
     private readonly string? _path;
     private readonly Dictionary<string, JsonValue> _byId;
@@ -37,8 +39,12 @@ internal sealed class BfclAnswers
         if (path is null)
             return new BfclAnswers(null, byId, unreadable);
 
+        var bytes = 0L;
         await foreach (var record in RecordReader.ReadAsync(path, limits, cancellationToken).ConfigureAwait(false))
         {
+            bytes += record.Utf8.Length;
+            if (bytes > MaxBytes)
+                throw new SourceException(path, $"holds more than {MaxBytes:N0} bytes; expected the right calls of one question file");
             if (record.Problem is null
                 && JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var value, out _)
                 && value is JsonObject answer

@@ -76,41 +76,13 @@ internal static class BfclGroundTruth
                     return false;
                 }
 
-                if (!ExpectationJson.TryReadArguments(ExpectationKind.Accepted, name, members, out var arguments, out problem)
-                    || !TryExpand(name, arguments, out var expanded, out problem))
-                {
+                if (!ExpectationJson.TryReadArguments(ExpectationKind.Accepted, name, members, out var arguments, out problem))
                     return false;
-                }
-
-                calls.Add(new ExpectedCall(name, expanded));
+                calls.Add(new ExpectedCall(name, arguments));
             }
         }
 
         expectation = new Expectation(ExpectationKind.Accepted, calls);
-        return true;
-    }
-
-    private static bool TryExpand(
-        string tool,
-        IReadOnlyList<ExpectedArgument> arguments,
-        [NotNullWhen(true)] out IReadOnlyList<ExpectedArgument>? expanded,
-        [NotNullWhen(false)] out string? problem)
-    {
-        expanded = null;
-        problem = null;
-        var read = new List<ExpectedArgument>(arguments.Count);
-        foreach (var argument in arguments)
-        {
-            if (BfclAcceptedValues.Expand(argument.Accepted) is not { } values)
-            {
-                problem = $"the accepted values of {tool}.{argument.Name} stand for more than {BfclAcceptedValues.Limit} values";
-                return false;
-            }
-
-            read.Add(new ExpectedArgument(argument.Name, values));
-        }
-
-        expanded = read;
         return true;
     }
 
@@ -137,14 +109,13 @@ internal static class BfclGroundTruth
         var calls = new List<ExpectedCall>();
         foreach (var item in items)
         {
-            var parsed = item is JsonString text ? ToolCallParser.Parse($"[{text.Text}]", tools, new ParseOptions { Repair = false }) : null;
-            if (parsed is not { Calls.Count: > 0 })
+            if (item is not JsonString text || !PythonCalls.TryParse(text.Text, tools, out var parsed))
             {
                 problem = $"`ground_truth` holds {item}, which cannot be read as a Python call";
                 return false;
             }
 
-            calls.AddRange(parsed.Calls.Select(call => new ExpectedCall(
+            calls.AddRange(parsed.Select(call => new ExpectedCall(
                 call.Name,
                 [.. call.Arguments.Members.Select(argument => new ExpectedArgument(argument.Name, [argument.Value]))])));
         }

@@ -21,6 +21,7 @@ internal sealed class CallsInProse(ParseSession session)
     private int _at;
     private int _copied;
     private string _syntax = "bare_json";
+    private bool _listFound;
 
     /// <summary>Searches the text.</summary>
     /// <param name="syntax">The syntax of the first call found.</param>
@@ -30,7 +31,7 @@ internal sealed class CallsInProse(ParseSession session)
         if (!session.Log.Allowed)
             return Block.NotThis;
         var outcome = TryLine();
-        while (outcome != BlockOutcome.Truncated && _calls.Count <= session.Options.MaxCalls)
+        while (outcome != BlockOutcome.Truncated && !_listFound && _calls.Count <= session.Options.MaxCalls)
         {
             var next = _at >= _end ? -1 : _text.AsSpan(_at, _end - _at).IndexOfAny(Interesting);
             if (next < 0)
@@ -144,13 +145,13 @@ internal sealed class CallsInProse(ParseSession session)
         var inner = _text[body..close].Trim();
         if (inner.Length == 0)
             return BlockOutcome.NotThis;
-        foreach (var read in (ReadOnlySpan<Func<ParseSession, Block>>)[BareJson.ReadWhole, Python])
+        foreach (var read in (ReadOnlySpan<Func<ParseSession, Block>>)[Json, Python])
         {
             var part = session.On(inner);
             var block = read(part);
             if (block.Outcome != BlockOutcome.Read || block.Calls.Count == 0)
                 continue;
-            if (!session.Tools.IsEmpty && !block.Calls.All(call => session.Tools.Has(call.Name)))
+            if (!session.Tools.IsEmpty && start > 0 && !block.Calls.All(call => session.Tools.Has(call.Name)))
                 continue;
             foreach (var repair in part.Log.ToList())
                 session.Log.Mend(repair);
@@ -160,6 +161,8 @@ internal sealed class CallsInProse(ParseSession session)
 
         return BlockOutcome.NotThis;
 
+        static Block Json(ParseSession part) => BareJson.ReadWhole(part);
+
         static Block Python(ParseSession part) => BarePython.ReadWhole(part, hinted: false);
     }
 
@@ -168,6 +171,9 @@ internal sealed class CallsInProse(ParseSession session)
         if (_calls.Count == 0)
             _syntax = syntax;
         _calls.AddRange(calls);
+        // A list holds all calls of an answer; a second one is a repetition, or a turn that the model went on to invent.
+        _listFound = _text[start] == '[' || (_text[start] == '`' && _text.AsSpan(start, end - start).IndexOfAny('[', '{') is var first and >= 0
+            && _text[start + first] == '[');
         _content.Add(_text[_copied..start]);
         _copied = _at = Math.Max(end, start + 1);
         return BlockOutcome.Read;

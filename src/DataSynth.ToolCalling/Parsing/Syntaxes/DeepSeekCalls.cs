@@ -82,13 +82,13 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
     {
         isOther = false;
         var text = session.Text;
-        var window = Math.Min(session.End, at + NameThenJson.MaxNameLength);
-        var sep = at;
-        while (sep < window && (text[sep] != '<' || text.TokenAt(sep, session.End, Separator) is null))
-            sep++;
-        if (sep >= window)
+        var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
+        var length = window.IndexOf('<');
+        var sep = length < 0 ? session.End : at + length;
+        if (text.TokenAt(sep, session.End, Separator) is null)
         {
-            isOther = window < session.End;
+            var cut = length < 0 ? window.Length < NameThenJson.MaxNameLength : text.IsCutToken(sep, session.End, Separator);
+            isOther = !cut;
             return ReadOutcome.Truncated;
         }
 

@@ -11,6 +11,10 @@ internal sealed record TagDialect(string Call, string Parameter)
     /// <summary>Whether one line break at each end of a value belongs to the layout; default true.</summary>
     public bool TrimsLineBreaks { get; init; } = true;
 
+    /// <summary>Whether names stand in an attribute (<c>&lt;invoke name="f"&gt;</c>) rather than behind the element
+    /// (<c>&lt;function=f&gt;</c>); default true. It decides what is looked for, not what is accepted inside a block.</summary>
+    public bool NamedByAttribute { get; init; } = true;
+
     /// <summary>What a call begins with, up to its name.</summary>
     public string CallOpen { get; } = "<" + Call;
 

@@ -45,7 +45,7 @@ internal sealed class TaggedParameters(string name, string description, string e
     }
 
     private static string[] LooseMarkersOf(TagDialect dialect)
-        => [dialect.CallOpen + "=", dialect.CallOpen + " name=", dialect.CallOpen + "name="];
+        => dialect.NamedByAttribute ? [dialect.CallOpen + " name=", dialect.CallOpen + "name="] : [dialect.CallOpen + "="];
 
     private int SkipInner(ParseSession session, int at)
     {

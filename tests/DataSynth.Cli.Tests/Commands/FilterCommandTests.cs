@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text;
+using DataSynth.Cli.Commands;
+
+namespace DataSynth.Cli.Tests.Commands;
+
+public sealed class FilterCommandTests
+{
+    private const string Line = """{"id":7,"text":"<tool_call>\n{\"name\": \"f\", \"arguments\": {\"a\": 1.0}}\n</tool_call>"}""";
+    private const string Answer = """{"id":7,"status":"ok","syntax":"hermes","calls":[{"name":"f","arguments":{"a":1.0}}],"content":"","reasoning":null}""";
+
+    [Fact]
+    public async Task Parse_answers_standard_input_line_by_line()
+    {
+        var (code, output, error) = await RunAsync(Line + "\n" + Line + "\n", "parse");
+
+        (code, error).ShouldBe((0, ""));
+        output.ShouldBe(Answer + "\n" + Answer + "\n");
+    }
+
+    [Fact]
+    public async Task A_malformed_line_has_an_error_in_its_place_and_the_exit_code_is_1()
+    {
+        var (code, output, error) = await RunAsync(Line + "\n{\"id\":8}\n\n" + Line + "\n", "parse");
+
+        code.ShouldBe(1);
+        var lines = output.Split('\n');
+        lines[0].ShouldBe(Answer);
+        lines[1].ShouldStartWith("{\"id\":8,\"error\":");
+        lines[2].ShouldStartWith("{\"error\":");
+        lines[3].ShouldBe(Answer);
+        error.ShouldBe("datasynth: 2 of 4 lines are malformed; their answers hold \"error\"\n");
+    }
+
+    [Fact]
+    public async Task Files_are_read_in_order_and_gz_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var plain = folder.Write("a.jsonl", Line.Replace("7", "1", StringComparison.Ordinal));
+        var zipped = Path.Combine(folder.Path, "b.jsonl.gz");
+        await using (var gzip = new GZipStream(File.Create(zipped), CompressionLevel.Fastest))
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Line.Replace("7", "2", StringComparison.Ordinal)));
+
+        var (code, output, _) = await RunAsync(Line, "parse", plain, zipped, "-");
+
+        code.ShouldBe(0);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[6]).ShouldBe(['1', '2', '7']);
+    }
+
+    [Fact]
+    public async Task A_broken_gz_file_is_named_after_what_it_held_is_answered()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("b.jsonl.gz", "this is not gzip");
+
+        var (code, _, error) = await RunAsync("", "parse", path);
+
+        code.ShouldBe(3);
+        error.ShouldStartWith($"datasynth: {path}: unreadable after 0 bytes");
+    }
+
+    [Fact]
+    public async Task Label_gives_a_verdict_with_its_reason()
+    {
+        const string line = """{"id":"a","tools":[{"name":"f","parameters":{"type":"object","properties":{"n":{"type":"number"}},"required":["n"]}}],"expected":[{"name":"f","arguments":{"n":5}}],"calls":[{"name":"f","arguments":{"n":ARG}}]}""";
+
+        (await RunAsync(line.Replace("ARG", "5.0") + "\n", "label")).Output.ShouldStartWith("""{"id":"a","verdict":"correct","error_type":null""");
+        (await RunAsync(line.Replace("ARG", "5.0") + "\n", "label", "--rules", "exact", "--repair", "off")).Code.ShouldBe(0);
+        var wrong = await RunAsync(line.Replace("ARG", "6") + "\n", "label", "--rules", "schema");
+        wrong.Code.ShouldBe(0);
+        wrong.Output.ShouldStartWith("""{"id":"a","verdict":"incorrect","error_type":"value","detail":""");
+        (await RunAsync("", "label", "--rules", "bfcll")).Error.ShouldContain("expected one of schema, exact, bfcl");
+    }
+
+    [Fact]
+    public async Task Reward_scores_and_without_a_known_experiment_answers_with_an_error()
+    {
+        const string line = """{"id":1,"prediction":"<think> t </think>\n<tool_call>\n{\"name\": \"f\", \"parameters\": {\"a\": 1}}\n</tool_call>","ground_truth":"<think> t </think>\n<tool_call>\n{\"name\": \"f\", \"parameters\": {\"a\": 1}}\n</tool_call>","flags":{"EXPERIMENT_NAME":"GIVEN"},"step":0}""";
+
+        var (code, output, error) = await RunAsync(line.Replace("GIVEN", "qwen") + "\n", "reward", "--scheme", "toolrl");
+        (code, error).ShouldBe((0, ""));
+        output.ShouldContain("\"format_score\":");
+        var unknown = await RunAsync(line.Replace("GIVEN", "gpt") + "\n", "reward", "--scheme", "toolrl");
+        unknown.Code.ShouldBe(1);
+        unknown.Output.ShouldStartWith("{\"id\":1,\"error\":");
+        (await RunAsync("", "reward")).Code.ShouldBe(2);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] args)
+    {
+        using var scripted = new ScriptedStreams(input);
+        var code = await CommandLine.RunAsync(args, scripted.Streams);
+        return (code, scripted.Output, scripted.Error);
+    }
+}

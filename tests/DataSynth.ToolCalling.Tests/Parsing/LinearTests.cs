@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text;
+using DataSynth.ToolCalling.Parsing;
+
+namespace DataSynth.ToolCalling.Tests.Parsing;
+
+[Collection(Alone)]
+public sealed class LinearTests
+{
+    internal const string Alone = "measures time";
+
+    private const int Size = 1 << 18;
+
+    // Twice the time that a debug build may take per character; anything but linear would need many times as much.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(0.5);
+
+    public static TheoryData<string, string, string> Patterns { get; } = new()
+    {
+        { "", "{", "" },
+        { "", "[", "" },
+        { "", "{\"a\":", "" },
+        { "<tool_call>", "{\"a\":[", "" },
+        { "", "<tool_call>", "" },
+        { "", "<tool_call>\n", "text" },
+        { "", "<tool_call>{\"name\": \"f\", \"arguments\": {\"a\": \"", "" },
+        { "hello world", "[A(A=\t)A(A=,\t\t)", "" },
+        { "[f(a=", "'\"", "" },
+        { "[f(a=", "-", "1)]" },
+        { "[f(a=", "(", "" },
+        { "", "\"{'\\", "" },
+        { "", "</think>", "" },
+        { "", "<think>", "" },
+        { "", "<tool_call>{\"a</think>", "" },
+        { "", "<tool_call>f<arg_key>a</arg_key><arg_value>", "" },
+        { "<tool_call>f<arg_key>a</arg_key><arg_value>", "</arg_value>x", "" },
+        { "<function=f>", "<parameter=a>", "" },
+        { "<function=f><parameter=a>", "</parameter>x", "</function>" },
+        { "", "<function=f>", "" },
+        { "", "[TOOL_CALLS]f{\"a\": x}", "" },
+        { "", "<|channel|>", "" },
+        { "", "<|channel|>a<|message|>", "" },
+        { "", "<|tool_call_begin|>", "" },
+        { "", "<｜tool▁calls▁begin｜>", "" },
+        { "", "<|tool_call>call:f{a:", "" },
+        { "", "]<]minimax[>[<tool_call>", "" },
+        { "]<]minimax[>[<invoke name=\"f\">", "]<]minimax[>[<a>", "" },
+        { "", "Action: f\nAction Input: ", "" },
+        { "", "functions.f:0{", "" },
+        { "", "f(a=1)\nf{", "" },
+        { "", "```python\n", "" },
+        { "", "`f(", "" },
+        { "", "f\\_(", "" },
+        { "analysis", "assistantfinal", "" },
+        { "f\n{}", ">>>f\n{}", "x" },
+        { "", "/*", "" },
+        { "<tool_call>{", "/*", "" },
+        { "<tool_call>{", "#", "" },
+        { "[TOOL_REQUEST][", "{\"name\":\"f\",\"arguments\":{}},", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
+    public void A_quarter_of_a_megabyte_of_a_hostile_pattern_takes_less_than_half_a_second(string head, string pattern, string tail)
+    {
+        var text = new StringBuilder(head, Size + head.Length + tail.Length);
+        while (text.Length < Size)
+            text.Append(pattern);
+        text.Append(tail);
+        var hostile = text.ToString();
+        var tools = new[] { Calls.Tool("f", """{"a":{"type":"integer"}}""") };
+
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 3 && best > Limit; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            ToolCallParser.Parse(hostile, tools, new ParseOptions());
+            best = clock.Elapsed < best ? clock.Elapsed : best;
+        }
+
+        best.ShouldBeLessThan(Limit);
+    }
+}
