@@ -69,7 +69,8 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>The plan and what came back, in the order of the plan, as it stands when the first is taken.</summary>
-    /// <exception cref="JournalException">As ever, and <see cref="JournalFault.PlanIncomplete"/> when the plan was not written to its end.</exception>
+    /// <exception cref="JournalException">As ever, and <see cref="JournalFault.PlanIncomplete"/> when the plan was not written to its
+    /// end.</exception>
     public IEnumerable<JournalCandidate> ReadCandidates() => StorageFaults.Guard(_file.Path, Candidates());
 
     /// <summary>
@@ -82,9 +83,10 @@ public sealed class JournalReader : IDisposable
     public IEnumerable<PlannedRequest> ReadPending(PendingSelection selection, int? generator = null)
     {
         var after = -1L;
+        var reader = new RowReader(ReadGenerators());
         while (true)
         {
-            var page = StorageFaults.Guard(_file.Path, () => PendingPage(selection, generator, after));
+            var page = StorageFaults.Guard(_file.Path, () => PendingPage(reader, selection, generator, after));
             foreach (var request in page)
             {
                 yield return request;
@@ -164,7 +166,9 @@ public sealed class JournalReader : IDisposable
         if (connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanComplete }) != "1")
         {
             throw new JournalException(
-                JournalFault.PlanIncomplete, _file.Path, "found a plan that is not written to its end, expected a whole one: start the run again, or wait for it");
+                JournalFault.PlanIncomplete,
+                _file.Path,
+                "found a plan that is not written to its end, expected a whole one: start the run again, or wait for it");
         }
 
         var reader = new RowReader(Generators(connection));
@@ -177,10 +181,9 @@ public sealed class JournalReader : IDisposable
         }
     }
 
-    private List<PlannedRequest> PendingPage(PendingSelection selection, int? generator, long after)
+    private List<PlannedRequest> PendingPage(RowReader reader, PendingSelection selection, int? generator, long after)
     {
         using var connection = _file.OpenForReading();
-        var reader = new RowReader(Generators(connection));
         using var row = connection.ExecuteReader(SqlText.Of("select_pending"), new
         {
             after,

@@ -57,7 +57,8 @@ public sealed class PlanWriter
         return FlushIfFullAsync(cancellation);
     }
 
-    /// <summary>Ends the plan: writes what is left, and removes what an earlier, longer plan had beyond. Replies are never removed.</summary>
+    /// <summary>Ends the plan: writes what is left, and removes what an earlier, longer plan had beyond. Replies are never
+    /// removed.</summary>
     /// <param name="cancellation">Ends the wait for the journal.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     public async Task CompleteAsync(CancellationToken cancellation = default)

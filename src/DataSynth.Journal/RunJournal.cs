@@ -78,7 +78,7 @@ public sealed class RunJournal : IAsyncDisposable
         await _writer.WriteAsync(
             new StatementWrite(
                 "upsert_generator",
-                [.. generators.Select((generator, ordinal) => new { ordinal, name = generator.Name, description = generator.Description })]),
+                [.. generators.Select((generator, ordinal) => new { ordinal, generator.Name, generator.Description })]),
             cancellation).ConfigureAwait(false);
         return new PlanWriter(_writer, generators.Count);
     }

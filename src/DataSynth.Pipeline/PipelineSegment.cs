@@ -119,8 +119,8 @@ public sealed class PipelineSegment<T>
         if (Interlocked.Exchange(ref _continued, 1) != 0)
         {
             throw new InvalidOperationException(
-                $"Found a second continuation after the stage '{_stages[^1].Meter.Name}', expected one: two would share its items by chance. "
-                + "Use ThroughLanes to split a stream.");
+                $"Found a second continuation after the stage '{_stages[^1].Meter.Name}', expected one: two would share its items by "
+                + "chance. Use ThroughLanes to split a stream.");
         }
 
         return _stages;

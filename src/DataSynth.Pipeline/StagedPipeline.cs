@@ -19,8 +19,8 @@ public static class StagedPipeline
 {
     /// <summary>Starts with an asynchronous sequence.</summary>
     /// <param name="name">The stage's name in meters and errors.</param>
-    /// <param name="source">Read once, by one reader. Its cancellation token fires on stop and on abort, so that a source that waits can end;
-    /// an item it has already yielded is processed all the same.</param>
+    /// <param name="source">Read once, by one reader. Its cancellation token fires on stop and on abort, so that a source that waits can
+    /// end; an item it has already yielded is processed all the same.</param>
     /// <param name="capacity">Items that may wait for the next stage; at least 1.</param>
     public static PipelineSegment<T> From<T>(string name, IAsyncEnumerable<T> source, int capacity = 64)
     {

@@ -1,3 +1,4 @@
+using DataSynth.Benchmarks.Parsing;
 using DataSynth.Benchmarks.Startup;
 
 namespace DataSynth.Benchmarks;
@@ -7,6 +8,7 @@ internal static class Program
     /// <summary>Name → what it compares; every one prints a ratio to an anchor measured in the same run.</summary>
     private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
     {
+        ["parse"] = ParseBenchmarks.Run,
         ["startup"] = StartupBenchmark.Run,
     };
 

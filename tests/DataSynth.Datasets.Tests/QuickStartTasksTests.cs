@@ -1,10 +1,14 @@
 using System.Text.Json;
 using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Datasets.Tests;
 
-/// <summary>Holds the bundled task file to what the quick start promises. The last part of an id is the language of the conversation.</summary>
+/// <summary>Holds the bundled task file to what the quick start promises. The last part of an id is the language of the
+/// conversation.</summary>
 public sealed class QuickStartTasksTests
 {
     private static readonly string TaskFile = Path.Combine(RepositoryRoot(), "pipelines", "quickstart-tasks.jsonl");
@@ -15,17 +19,40 @@ public sealed class QuickStartTasksTests
     [Fact]
     public async Task Every_line_is_a_task_whose_right_calls_agree_with_its_tools()
     {
-        TaskSources.TryGet("tasks", out var format).ShouldBeTrue();
-        var items = new List<SourceItem>();
-        await foreach (var item in format.ReadAsync(new SourceSettings(TaskFile, "tasks"), new SourceLimits(), CancellationToken.None))
-        {
-            items.Add(item);
-        }
+        var items = await ReadAsync();
 
         items.OfType<QuarantinedRow>().Select(row => $"{row.Line}: {row.Reason}").ShouldBeEmpty();
         items.OfType<SourceTask>().SelectMany(item => GroundTruth.Validate(item.Task).Select(problem => $"{item.Task.Id}: {problem}"))
             .ShouldBeEmpty();
         items.Count.ShouldBe(Tasks.Length);
+    }
+
+    [Theory]
+    [InlineData(LabelRules.Schema)]
+    [InlineData(LabelRules.Exact)]
+    public async Task Whoever_answers_a_task_with_its_right_calls_is_labelled_correct(LabelRules rules)
+    {
+        var wrong = new List<string>();
+        foreach (var task in (await ReadAsync()).OfType<SourceTask>().Select(item => item.Task))
+        {
+            var calls = task.Expectation.Calls
+                .Select(call => new ToolCall(
+                    call.Name,
+                    new JsonObject(call.Arguments.Select(argument => new JsonMember(argument.Name, argument.Accepted[0])))))
+                .ToArray();
+            var output = calls.Length == 0
+                ? ParsedOutput.NoCall("I know that without a tool.")
+                : new ParsedOutput(ParseStatus.Ok, "api", calls, "", null);
+
+            var verdict = Labeller.Label(task, output, cut: false, new LabelOptions { Rules = rules });
+
+            if (verdict.Kind != VerdictKind.Correct)
+            {
+                wrong.Add($"{task.Id}: {verdict.Detail}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
     }
 
     [Fact]
@@ -38,7 +65,7 @@ public sealed class QuickStartTasksTests
         Tasks.Count(task => task.TryGetProperty("accepted", out _)).ShouldBeGreaterThanOrEqualTo(15);
         Tasks.Count(task => task.GetRawText().Contains(",\"\"]", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(8);
         Tasks.SelectMany(task => Calls(task).EnumerateArray())
-            .Count(call => call.GetProperty("arguments").EnumerateObject().Any(argument => argument.Value.ValueKind == JsonValueKind.Object))
+            .Count(call => call.GetProperty("arguments").EnumerateObject().Any(item => item.Value.ValueKind == JsonValueKind.Object))
             .ShouldBeGreaterThanOrEqualTo(4, "nested objects");
     }
 
@@ -62,8 +89,9 @@ public sealed class QuickStartTasksTests
         definitions.Length.ShouldBeGreaterThanOrEqualTo(28);
         definitions.ShouldAllBe(tool => tool.Distinct().Count() == 1);
         Tasks.Count(task => Tools(task).Count() > 1).ShouldBeGreaterThan(Tasks.Length * 9 / 10);
-        definitions.Select(tool => tool.Key).Except(
-            Tasks.SelectMany(task => Calls(task).EnumerateArray()).Select(call => Text(call, "name"))).ShouldBeEmpty("every tool is called somewhere");
+        definitions.Select(tool => tool.Key)
+            .Except(Tasks.SelectMany(task => Calls(task).EnumerateArray()).Select(call => Text(call, "name")))
+            .ShouldBeEmpty("every tool is called somewhere");
     }
 
     [Fact]
@@ -95,6 +123,18 @@ public sealed class QuickStartTasksTests
 
             open.ShouldBeEmpty(Text(task, "id"));
         }
+    }
+
+    private static async Task<List<SourceItem>> ReadAsync()
+    {
+        TaskSources.TryGet("tasks", out var format).ShouldBeTrue();
+        var items = new List<SourceItem>();
+        await foreach (var item in format.ReadAsync(new SourceSettings(TaskFile, "tasks"), new SourceLimits(), CancellationToken.None))
+        {
+            items.Add(item);
+        }
+
+        return items;
     }
 
     private static JsonElement Calls(JsonElement task) =>

@@ -85,7 +85,8 @@ public sealed class FileTests
     {
         using var folder = new RunFolder();
         await folder.Open().DisposeAsync();
-        var broken = new JournalFile(folder.Path, [.. JournalMigration.All, new JournalMigration(2, "CREATE TABLE colours (name); SELECT nonsense")]);
+        var broken = new JournalFile(
+            folder.Path, [.. JournalMigration.All, new JournalMigration(2, "CREATE TABLE colours (name); SELECT nonsense")]);
 
         Should.Throw<JournalException>(() => RunJournal.Open(broken, folder.Path, "settings", TimeProvider.System))
             .Fault.ShouldBe(JournalFault.Unavailable);
@@ -220,7 +221,7 @@ public sealed class FileTests
     }
 
     private static JournalFile Newer(RunFolder folder) =>
-        new(folder.Path, [.. JournalMigration.All, new JournalMigration(2, "ALTER TABLE tasks ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'")]);
+        new(folder.Path, [.. JournalMigration.All, new JournalMigration(2, "ALTER TABLE tasks ADD COLUMN colour TEXT DEFAULT 'blue'")]);
 
     private static SqliteConnection Raw(string path)
     {

@@ -7,7 +7,13 @@ public sealed class ReplyTests
     {
         using var folder = new RunFolder();
         var body = new byte[] { 0, 255, 0x7B, 0xC3, 0x28, 10, 0 };
-        var answer = Sample.Answer(Sample.Key(0)) with { Body = body, LastError = "status 503\0<\uD83D\uDE00>", Attempts = 3, FinishReason = "" };
+        var answer = Sample.Answer(Sample.Key(0)) with
+        {
+            Body = body,
+            LastError = "status 503\0<\uD83D\uDE00>",
+            Attempts = 3,
+            FinishReason = "",
+        };
         var failure = Sample.Failure(Sample.Key(1));
 
         await using (var journal = folder.Open())
@@ -80,7 +86,7 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public async Task Many_writers_at_once_are_all_recorded_in_few_commits()
+    public async Task Many_writers_at_once_are_all_recorded()
     {
         using var folder = new RunFolder();
         await using var journal = folder.Open();

@@ -37,6 +37,21 @@ public sealed class ScaleTests
         AllocatedBy(() => journal.Reader.ReadPending(PendingSelection.Missing).First()).ShouldBeLessThan(1024 * 1024, "one page");
     }
 
+    [Fact]
+    public async Task A_lone_reply_waits_for_no_timer()
+    {
+        using var folder = new RunFolder();
+        await using var journal = folder.Open();
+        var watch = Stopwatch.StartNew();
+
+        for (var i = 0; i < 300; i++)
+        {
+            await journal.AppendAsync(Sample.Answer(Sample.Key(i)));
+        }
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "300 batches that waited for their 100 ms would take it");
+    }
+
     private static long AllocatedBy(Func<object> work)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -49,11 +49,7 @@ public sealed class LaneTests
             .Into("sink", (_, _) => ValueTask.CompletedTask);
         var running = pipeline.RunAsync();
 
-        while (pipeline.Meters[0].Read().Out < 24)
-        {
-            await Task.Delay(5);
-        }
-
+        await Waiting.Until(() => Volatile.Read(ref fast) >= 12);
         await Task.Delay(50);
         Volatile.Read(ref fast).ShouldBe(12, "2 at work and 10 waiting in the slow lane let 12 others pass");
         blocked.SetResult();

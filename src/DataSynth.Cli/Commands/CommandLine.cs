@@ -64,6 +64,8 @@ internal static class CommandLine
             new FormatsCommand(streams),
             new SchemaCommand(streams),
             new ParseCommand(streams),
+            new LabelCommand(streams),
+            new RewardCommand(streams),
         };
         root.Add(new Option<bool>(Help, "-h", "-?") { Description = "this text", Recursive = true });
         root.Add(new Option<bool>(Verbose) { Description = "more on standard error", Recursive = true });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Tasks;
@@ -10,6 +11,8 @@ namespace DataSynth.Datasets.Pairs;
 /// <summary>What makes a pair this pair, and what makes two pairs the same.</summary>
 internal static class PairIdentity
 {
+    private static readonly ConditionalWeakTable<Tool, string> CanonicalTools = [];
+
     /// <summary>
     /// The column <c>uuid</c>: version 8 (RFC 9562 §5.8) from SHA-256 over task id, variant, generator, request key, sample and wrong
     /// calls. No setting of the export enters, so the same mistake keeps its id in every export.
@@ -36,7 +39,7 @@ internal static class PairIdentity
     /// <summary>What the task is: its tools in any order and spelling, and its conversation.</summary>
     public static string Situation(LabelledCandidate candidate)
     {
-        var tools = candidate.Task.Tools.Select(CanonicalText).ToArray();
+        var tools = candidate.Task.Tools.Select(tool => CanonicalTools.GetValue(tool, CanonicalText)).ToArray();
         Array.Sort(tools, string.CompareOrdinal);
         var text = new JsonTextBuilder();
         foreach (var tool in tools)

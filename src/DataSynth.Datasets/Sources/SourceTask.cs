@@ -10,6 +10,7 @@ namespace DataSynth.Datasets.Sources;
 /// <param name="Task">The task; its licence is its own or, failing that, its source's.</param>
 public sealed record SourceTask(string File, long Line, long Row, ToolTask Task) : SourceItem(File, Line, Row)
 {
-    /// <summary>Contradictions between the right calls and the tools; empty unless the mode is <see cref="GroundTruthMode.Lenient"/>.</summary>
+    /// <summary>Contradictions between the right calls and the tools; those that the mode lets
+    /// pass; empty with <see cref="GroundTruthMode.Strict"/> and <see cref="GroundTruthMode.Off"/>.</summary>
     public IReadOnlyList<GroundTruthProblem> Problems { get; init; } = [];
 }

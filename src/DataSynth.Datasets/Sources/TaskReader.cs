@@ -9,7 +9,8 @@ namespace DataSynth.Datasets.Sources;
 /// is no task, what contradicts itself, and every id after its first use.
 /// </summary>
 /// <param name="sources">The sources in order.</param>
-/// <param name="groundTruth">What to do with right calls that contradict their tools.</param>
+/// <param name="groundTruth">Which contradictions between right calls and tools are quarantined; the others are marked, and with
+/// <see cref="GroundTruthMode.Off"/> none is looked for.</param>
 /// <param name="limits">What files may demand.</param>
 /// <param name="scratchDirectory">Where ids are kept once <see cref="SourceLimits.KeyMemoryBytes"/> is spent.</param>
 public sealed class TaskReader(
@@ -50,11 +51,12 @@ public sealed class TaskReader(
         if (groundTruth == GroundTruthMode.Off)
             return item;
 
-        var problems = GroundTruth.Validate(item.Task);
-        if (problems.Count == 0)
+        var all = GroundTruth.Validate(item.Task);
+        if (all.Count == 0)
             return item;
-        if (groundTruth == GroundTruthMode.Lenient)
-            return item with { Problems = problems };
+        var problems = groundTruth == GroundTruthMode.Strict ? all : GroundTruth.Validate(item.Task, GroundTruthCheck.Lenient);
+        if (problems.Count == 0)
+            return item with { Problems = all };
 
         var more = problems.Count > 1 ? $" (and {problems.Count - 1} more)" : "";
         return Quarantine(item, $"the right calls contradict the tools: {problems[0].Path}: {problems[0].Reason}{more}");

@@ -96,7 +96,7 @@ internal static class ToolJson
         if (!TryReadParameters(located, definition, convert, out var parameters, out problem))
             return false;
 
-        tool = new Tool(name, definition.GetText("description"), parameters);
+        tool = ToolCache.Get(name, definition.GetText("description"), parameters);
         return true;
     }
 

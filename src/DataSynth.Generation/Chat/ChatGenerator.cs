@@ -53,7 +53,7 @@ public sealed class ChatGenerator : IGenerator
     /// <inheritdoc/>
     public async ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
-        var jitter = new SeededRandom(request.Sampling.Seed ?? 0, "retry", request.Key);
+        SeededRandom? jitter = null;
         var failedEndpoint = -1;
         for (var attempt = 1; ; attempt++)
         {
@@ -71,10 +71,11 @@ public sealed class ChatGenerator : IGenerator
             {
                 fault = exception;
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            catch (Exception exception) when (IsTransport(exception) && !cancellationToken.IsCancellationRequested)
             {
-                // A client of another room has exceptions of its own; these two are what transports throw.
-                fault = new ChatServiceException(FailureReason.Connection, ErrorText.OneLine(exception.Message), exception);
+                // A client of another make has exceptions of its own; these are what transports throw.
+                var reason = exception is HttpRequestException or IOException ? FailureReason.Connection : FailureReason.Timeout;
+                fault = new ChatServiceException(reason, ErrorText.OneLine(exception.Message), exception);
             }
             finally
             {
@@ -87,6 +88,7 @@ public sealed class ChatGenerator : IGenerator
             if (attempt >= _retry.AttemptsFor(fault.Reason))
                 return new Failed(fault.Reason, fault.Message, attempt, duration);
             failedEndpoint = endpoint;
+            jitter ??= new SeededRandom(request.Sampling.Seed ?? 0, "retry", request.Key);
             await Task.Delay(_retry.DelayAfter(attempt, fault.RetryAfter, jitter), _time, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -98,6 +100,10 @@ public sealed class ChatGenerator : IGenerator
             client.Dispose();
         _owned?.Dispose();
     }
+
+    /// <summary>A cancellation that nobody here asked for is some client's own time-out.</summary>
+    private static bool IsTransport(Exception exception)
+        => exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 
     /// <summary>Fresh for each attempt: a client may change what it is given.</summary>
     private static ChatOptions OptionsFor(GenerationRequest request) => new()

@@ -1,3 +1,4 @@
+using System.Text;
 using DataSynth.Generation.Http;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Outcomes;
@@ -23,7 +24,7 @@ internal static class OllamaInspection
     /// <summary>Asks for one model.</summary>
     public static async Task<ModelInspection> InspectAsync(HttpTransport transport, string model, CancellationToken cancellationToken)
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(new JsonObject([new("model", new JsonString(model))]).ToString());
+        var body = Encoding.UTF8.GetBytes(new JsonObject([new("model", new JsonString(model))]).ToString());
         JsonObject show;
         try
         {

@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
@@ -19,7 +20,7 @@ internal sealed record PerturbSubject(ToolTask Task, IReadOnlyList<ToolCall> Rig
 
     /// <summary>The positions of the right calls in a drawn order.</summary>
     /// <param name="random">The source of the order.</param>
-    public int[] CallOrder(ToolCalling.Seeding.SeededRandom random)
+    public int[] CallOrder(SeededRandom random)
     {
         var order = Enumerable.Range(0, Right.Count).ToArray();
         random.Shuffle(order.AsSpan());

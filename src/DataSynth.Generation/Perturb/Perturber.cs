@@ -15,7 +15,7 @@ internal static class Perturber
     private const int MaxProposals = 64;
 
     /// <summary>Which contradictions of a ground truth are let pass is decided before anybody is asked, not here.</summary>
-    private static readonly LabelOptions Rules = new() { GroundTruth = GroundTruthMode.Off };
+    private static readonly LabelOptions Rules = new() { GroundTruth = GroundTruthCheck.Off };
 
     /// <summary>The body of one sample.</summary>
     /// <param name="task">The task.</param>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DataSynth.ToolCalling.Tasks;
@@ -76,7 +77,7 @@ internal sealed class RequestKey : IDisposable
 
     private static string? Text<T>(T? value)
         where T : struct, IFormattable
-        => value?.ToString(null, System.Globalization.CultureInfo.InvariantCulture);
+        => value?.ToString(null, CultureInfo.InvariantCulture);
 
     private void Append(Message message)
     {

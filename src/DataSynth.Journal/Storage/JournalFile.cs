@@ -53,7 +53,8 @@ internal sealed class JournalFile
     {
         if (!File.Exists(Path))
         {
-            throw new JournalException(JournalFault.Missing, Path, "found no journal, expected the one of a run: name the folder that ends in .run");
+            throw new JournalException(
+                JournalFault.Missing, Path, "found no journal, expected the one of a run: name the folder that ends in .run");
         }
 
         return StorageFaults.Guard(Path, () =>
@@ -74,13 +75,17 @@ internal sealed class JournalFile
         if (application != ApplicationId && (application != 0 || tables != 0))
         {
             throw new JournalException(
-                JournalFault.Damaged, Path, "found the database of another program, expected a journal: move it away or choose another folder");
+                JournalFault.Damaged,
+                Path,
+                "found the database of another program, expected a journal: move it away or choose another folder");
         }
 
         return version <= Version
             ? version
             : throw new JournalException(
-                JournalFault.NewerVersion, Path, $"found a journal of version {version}, expected at most {Version}: use the newer program that wrote it");
+                JournalFault.NewerVersion,
+                Path,
+                $"found a journal of version {version}, expected at most {Version}: use the newer program that wrote it");
     }
 
     /// <summary>A connection that is not yet open. Not pooled, so that closing it lets go of the file.</summary>
@@ -133,7 +138,8 @@ internal sealed class JournalFile
         }
     }
 
-    /// <summary>Copies the whole journal, what is not yet folded into the main file included, to <c>journal.v1.sqlite</c> and so on.</summary>
+    /// <summary>Copies the whole journal, what is not yet folded into the main file included, to <c>journal.v1.sqlite</c> and so
+    /// on.</summary>
     private void CopyAside(SqliteConnection connection, int version)
     {
         var copy = System.IO.Path.ChangeExtension(Path, $".v{version}.sqlite");

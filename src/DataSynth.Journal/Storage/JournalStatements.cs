@@ -28,7 +28,8 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
         connection, "upsert_task", "ordinal", "content_hash", "task_id", "variant", "source", "task");
 
     public PreparedStatement UpsertPlanned { get; } = new(
-        connection, "upsert_planned", "ordinal", "task_ordinal", "generator_ordinal", "sample", "request_key", "seed", "temperature", "prompt_hash");
+        connection, "upsert_planned", "ordinal", "task_ordinal", "generator_ordinal", "sample", "request_key", "seed", "temperature",
+        "prompt_hash");
 
     public void Dispose()
     {

@@ -56,6 +56,8 @@ internal sealed class ReplyWrite(JournalReply reply, long session, DateTimeOffse
             return null;
         }
 
-        return MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
+        return MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : bytes.ToArray();
     }
 }

@@ -38,7 +38,10 @@ internal sealed class RunLock : IDisposable
         catch (IOException e) when (file is null && Held.Contains(e.HResult))
         {
             throw new JournalException(
-                JournalFault.InUse, runFolder, $"found the run folder in use by {ReadOwner(owner)}, expected it to be free: wait for that run to end, or stop it", e);
+                JournalFault.InUse,
+                runFolder,
+                $"found the run folder in use by {ReadOwner(owner)}, expected it to be free: wait for that run to end, or stop it",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

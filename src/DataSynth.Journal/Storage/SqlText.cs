@@ -16,7 +16,8 @@ internal static class SqlText
     public static string Read(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"Found no embedded file '{resource}', expected one of this name in the project folder.");
+            ?? throw new InvalidOperationException(
+                $"Found no embedded file '{resource}', expected one of this name in the project folder.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

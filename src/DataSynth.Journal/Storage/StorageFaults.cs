@@ -61,10 +61,17 @@ internal static class StorageFaults
         return code switch
         {
             Corrupt or NotADatabase => new JournalException(
-                JournalFault.Damaged, path, $"found a damaged file, expected a journal ({cause.Message}): restore a copy, or move it away to begin anew", cause),
+                JournalFault.Damaged,
+                path,
+                $"found a damaged file, expected a journal ({cause.Message}): restore a copy, or move it away to begin anew",
+                cause),
             Busy => new JournalException(
-                JournalFault.InUse, path, "found the journal locked by another program, expected it to be free: close that program and start again", cause),
-            _ => new JournalException(JournalFault.Unavailable, path, $"cannot be used ({cause.Message}): check the folder and its permissions", cause),
+                JournalFault.InUse,
+                path,
+                "found the journal locked by another program, expected it to be free: close that program and start again",
+                cause),
+            _ => new JournalException(
+                JournalFault.Unavailable, path, $"cannot be used ({cause.Message}): check the folder and its permissions", cause),
         };
     }
 
@@ -74,7 +81,8 @@ internal static class StorageFaults
         return new JournalException(
             JournalFault.DiskFull,
             path,
-            $"the disk is full: found {free} bytes free, expected about {needed} for the rest of the plan: make room and start again, nothing recorded is lost",
+            $"the disk is full: found {free} bytes free, expected {(needed > 0 ? $"about {needed}" : "room")} for the rest of the plan: "
+            + "make room and start again, nothing recorded is lost",
             cause)
         {
             FreeBytes = free,

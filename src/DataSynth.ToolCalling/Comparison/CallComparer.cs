@@ -6,106 +6,124 @@ using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Comparison;
 
-/// <summary>Compares a call with an expected call of the same name, argument by argument.</summary>
+/// <summary>Compares a call with an expected call of the same name, argument by argument. Thread-safe.</summary>
 /// <param name="rules">When values are equal.</param>
 /// <param name="kind">How the expected values are meant.</param>
 /// <param name="language">How the candidate's values are written.</param>
 internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, SourceLanguage language)
 {
-    /// <summary>Above this number of expected arguments their names are indexed.</summary>
-    private const int LinearSearchLimit = 16;
-
     /// <summary>Compares.</summary>
     /// <param name="expected">The expected call.</param>
-    /// <param name="schema">The tool's parameters, or null when the tool is not known.</param>
     /// <param name="actual">The call.</param>
     /// <param name="path">Where the call stands, such as <c>calls[1]</c>.</param>
     /// <param name="differences">Takes what differs; null when only the fit is asked for.</param>
-    public CallFit Compare(ExpectedCall expected, ToolSchema? schema, ToolCall actual, string path, List<Difference>? differences)
+    public CallFit Compare(PreparedCall expected, ToolCall actual, string path, List<Difference>? differences)
     {
         var different = 0;
         var satisfied = 0;
-        var common = 0;
-        var union = expected.Arguments.Count;
+        var present = 0;
+        var leftOut = 0;
         foreach (var argument in expected.Arguments)
         {
-            SchemaProperty? property = null;
-            schema?.TryGetProperty(argument.Name, out property);
-            var declared = property?.Schema ?? ParameterSchema.Anything;
             if (actual.Arguments.TryGet(argument.Name, out var value))
             {
-                common++;
-                if (IsRight(argument.Accepted, value, declared))
+                present++;
+                if (IsRight(argument, value))
                 {
                     satisfied++;
                     continue;
                 }
 
                 different++;
-                if (kind == ExpectationKind.Accepted && AcceptedValue.OnlyOmission(argument.Accepted))
-                {
-                    differences?.Add(Unexpected(path, argument.Name, value, "unexpected"));
-                }
-                else if (differences is not null)
-                {
-                    ValueDifference.Add(
-                        differences, $"{path}.arguments.{argument.Name}", Shown(argument.Accepted, declared), value, declared, rules);
-                }
+                if (differences is not null)
+                    AddWrong(differences, path, argument, value);
             }
-            else if (MayBeLeftOut(argument, property))
+            else if (MayBeLeftOut(argument))
             {
-                common++;
+                leftOut++;
                 satisfied++;
             }
             else
             {
                 different++;
-                differences?.Add(Missing(path, argument, property, declared));
+                differences?.Add(Missing(path, argument));
             }
         }
 
-        var unexpected = CountUnexpected(expected, schema, actual, path, differences);
-        return new CallFit(different + unexpected, satisfied, common, union + unexpected);
+        var unexpected = present == actual.Arguments.Members.Count ? 0 : CountUnexpected(expected, actual, path, differences);
+        return new CallFit(different + unexpected, satisfied, present + leftOut, expected.Arguments.Length + unexpected);
     }
 
     /// <summary>Several values as one list, for <see cref="Difference.Expected"/>.</summary>
     public static JsonValue OneOrList(IReadOnlyList<JsonValue> values) => values.Count == 1 ? values[0] : new JsonArray(values);
 
-    private int CountUnexpected(
-        ExpectedCall expected, ToolSchema? schema, ToolCall actual, string path, List<Difference>? differences)
+    private int CountUnexpected(PreparedCall expected, ToolCall actual, string path, List<Difference>? differences)
     {
         var unexpected = 0;
-        var index = expected.Arguments.Count > LinearSearchLimit
-            ? expected.Arguments.Select(argument => argument.Name).ToHashSet()
-            : null;
         foreach (var member in actual.Arguments.Members)
         {
-            if (index?.Contains(member.Name) ?? IsExpected(expected, member.Name))
+            if (expected.Expects(member.Name))
                 continue;
 
             SchemaProperty? property = null;
-            schema?.TryGetProperty(member.Name, out property);
+            expected.Schema?.TryGetProperty(member.Name, out property);
             if (rules.ImpliedValue(property) is { } implied && rules.AreEqual(implied, member.Value, property!.Schema))
                 continue;
 
             unexpected++;
-            var rule = property is null && schema is { AllowsUndeclared: false } ? "undeclared" : "unexpected";
+            var rule = property is null && expected.Schema is { AllowsUndeclared: false } ? "undeclared" : "unexpected";
             differences?.Add(Unexpected(path, member.Name, member.Value, rule));
         }
 
         return unexpected;
     }
 
-    private Difference Missing(string path, ExpectedArgument argument, SchemaProperty? property, ParameterSchema declared)
+    private bool IsRight(PreparedArgument argument, JsonValue value)
     {
-        var shown = Shown(argument.Accepted, declared);
-        var required = property is { IsRequired: true };
+        for (var i = 0; i < argument.Accepted.Count; i++)
+        {
+            if (IsRight(argument.Accepted[i], value, argument.Declared))
+                return true;
+        }
+
+        return language != SourceLanguage.Python
+            && value is JsonString source
+            && SourceLiteral.TryRead(source.Text, argument.Declared, language, out var read)
+            && argument.Accepted.Any(one => IsRight(one, read, argument.Declared));
+    }
+
+    private bool IsRight(JsonValue accepted, JsonValue value, ParameterSchema declared)
+        => kind == ExpectationKind.Accepted
+            ? AcceptedValue.Matches(accepted, value, declared, rules)
+            : rules.AreEqual(accepted, value, declared);
+
+    private bool MayBeLeftOut(PreparedArgument argument)
+    {
+        if (argument.IsRequired)
+            return false;
+        if (kind == ExpectationKind.Accepted && argument.AllowsOmission)
+            return true;
+        return rules.ImpliedValue(argument.Property) is { } implied
+            && argument.Accepted.Any(one => rules.AreEqual(one, implied, argument.Declared));
+    }
+
+    private void AddWrong(List<Difference> differences, string path, PreparedArgument argument, JsonValue value)
+    {
+        if (kind == ExpectationKind.Accepted && AcceptedValue.OnlyOmission(argument.Accepted))
+            differences.Add(Unexpected(path, argument.Name, value, "unexpected"));
+        else
+            ValueDifference.Add(differences, $"{path}.arguments.{argument.Name}", Shown(argument), value, argument.Declared, rules);
+    }
+
+    private Difference Missing(string path, PreparedArgument argument)
+    {
+        var shown = Shown(argument);
         return new Difference(
             $"{path}.arguments.{argument.Name}",
             OneOrList(shown),
             null,
-            $"{rules.Name}.{(required ? "required" : "optional")}",
-            required ? ErrorType.MissingRequired : ErrorType.MissingOptional)
+            $"{rules.Name}.{(argument.IsRequired ? "required" : "optional")}",
+            argument.IsRequired ? ErrorType.MissingRequired : ErrorType.MissingOptional)
         {
             HasSeveral = shown.Count > 1,
         };
@@ -114,51 +132,16 @@ internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, Sourc
     private Difference Unexpected(string path, string name, JsonValue value, string rule)
         => new($"{path}.arguments.{name}", null, value, $"{rules.Name}.{rule}", ErrorType.UnexpectedParameter);
 
-    private static bool IsExpected(ExpectedCall expected, string name)
-    {
-        foreach (var argument in expected.Arguments)
-        {
-            if (argument.Name == name)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsRight(IReadOnlyList<JsonValue> accepted, JsonValue value, ParameterSchema declared)
-    {
-        foreach (var one in accepted)
-        {
-            if (kind == ExpectationKind.Accepted ? AcceptedValue.Matches(one, value, declared, rules) : rules.AreEqual(one, value, declared))
-                return true;
-        }
-
-        return language != SourceLanguage.Python
-            && value is JsonString source
-            && SourceLiteral.TryRead(source.Text, declared, language, out var read)
-            && accepted.Any(one => AcceptedValue.Matches(one, read, declared, rules));
-    }
-
-    private bool MayBeLeftOut(ExpectedArgument argument, SchemaProperty? property)
-    {
-        if (property is { IsRequired: true })
-            return false;
-        if (kind == ExpectationKind.Accepted && AcceptedValue.AllowsOmission(argument.Accepted))
-            return true;
-        return rules.ImpliedValue(property) is { } implied
-            && argument.Accepted.Any(one => rules.AreEqual(one, implied, property!.Schema));
-    }
-
     /// <summary>The accepted values as they are shown: without the <c>""</c> that only means "may be left out", objects that list
     /// accepted values with the first of each.</summary>
-    private IReadOnlyList<JsonValue> Shown(IReadOnlyList<JsonValue> accepted, ParameterSchema declared)
+    private IReadOnlyList<JsonValue> Shown(PreparedArgument argument)
     {
         if (kind == ExpectationKind.Exact)
-            return accepted;
+            return argument.Accepted;
 
-        var shown = accepted.Count > 1 && AcceptedValue.AllowsOmission(accepted)
-            ? accepted.Where(value => !AcceptedValue.IsOmission(value))
-            : accepted;
-        return [.. shown.Select(value => AcceptedValue.Resolve(value, declared, rules))];
+        var shown = argument.Accepted.Count > 1 && argument.AllowsOmission
+            ? argument.Accepted.Where(value => !AcceptedValue.IsOmission(value))
+            : argument.Accepted;
+        return [.. shown.Select(value => AcceptedValue.Resolve(value, argument.Declared, rules))];
     }
 }

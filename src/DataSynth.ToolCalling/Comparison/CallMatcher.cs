@@ -1,5 +1,3 @@
-using DataSynth.ToolCalling.Schemas;
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Comparison;
@@ -9,34 +7,25 @@ namespace DataSynth.ToolCalling.Comparison;
 /// assignments the one that leaves the fewest differences is taken.
 /// </summary>
 /// <param name="comparer">Compares one pair.</param>
-/// <param name="schemaOf">The parameters of a tool, or null when it is not known.</param>
-internal sealed class CallMatcher(CallComparer comparer, Func<string, ToolSchema?> schemaOf)
+/// <param name="expected">The expected calls.</param>
+internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected)
 {
     /// <summary>Pairs of one name that are compared at most. Beyond, equal calls are paired off by their canonical text and the rest in
     /// order, which is linear: the Hungarian method would take hours for 10,000 calls of one tool.</summary>
     public const int MaxPairsPerName = 250_000;
 
     /// <summary>Assigns.</summary>
-    /// <param name="expected">The expected calls.</param>
     /// <param name="actual">The calls.</param>
     /// <param name="ordered">Whether the i-th call can only stand for the i-th expected one.</param>
-    public CallAssignment Assign(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual, bool ordered)
-    {
-        if (IsRightInOrder(expected, actual))
-        {
-            var weight = expected.Sum(call => 1.0 + call.Arguments.Count);
-            return new CallAssignment([.. Enumerable.Range(0, expected.Count)], true, 1, weight, true);
-        }
+    public CallAssignment Assign(IReadOnlyList<ToolCall> actual, bool ordered) => ordered ? InOrder(actual) : ByName(actual);
 
-        return ordered ? InOrder(expected, actual) : ByName(expected, actual);
-    }
-
-    private bool IsRightInOrder(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    /// <summary>Whether every call is right where it stands, which is the usual case and needs no assignment.</summary>
+    public bool IsRightInOrder(IReadOnlyList<ToolCall> actual)
     {
-        if (expected.Count != actual.Count)
+        if (expected.Length != actual.Count)
             return false;
 
-        for (var i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
             if (expected[i].Name != actual[i].Name || Fit(expected[i], actual[i]).Differences > 0)
                 return false;
@@ -45,11 +34,11 @@ internal sealed class CallMatcher(CallComparer comparer, Func<string, ToolSchema
         return true;
     }
 
-    private CallAssignment InOrder(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    private CallAssignment InOrder(IReadOnlyList<ToolCall> actual)
     {
-        var actualOf = new int[expected.Count];
+        var actualOf = new int[expected.Length];
         double weight = 0;
-        for (var i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
             actualOf[i] = i < actual.Count ? i : -1;
             if (i < actual.Count && expected[i].Name == actual[i].Name)
@@ -57,16 +46,16 @@ internal sealed class CallMatcher(CallComparer comparer, Func<string, ToolSchema
         }
 
         var names = NameGroup.Of(expected, actual);
-        return new CallAssignment(actualOf, true, NameGroup.Overlap(names, expected.Count, actual.Count), weight, AllRight: false);
+        return new CallAssignment(actualOf, true, NameGroup.Overlap(names, expected.Length, actual.Count), weight, IsRightInOrder(actual));
     }
 
-    private CallAssignment ByName(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    private CallAssignment ByName(IReadOnlyList<ToolCall> actual)
     {
         var groups = NameGroup.Of(expected, actual);
-        var actualOf = new int[expected.Count];
+        var actualOf = new int[expected.Length];
         Array.Fill(actualOf, -1);
         var optimal = true;
-        var allRight = expected.Count == actual.Count;
+        var allRight = expected.Length == actual.Count;
         double weight = 0;
         foreach (var group in groups)
         {
@@ -86,11 +75,10 @@ internal sealed class CallMatcher(CallComparer comparer, Func<string, ToolSchema
 
         PairLeftOvers(actualOf, actual.Count);
         return new CallAssignment(
-            actualOf, optimal, NameGroup.Overlap(groups, expected.Count, actual.Count), weight, allRight);
+            actualOf, optimal, NameGroup.Overlap(groups, expected.Length, actual.Count), weight, allRight);
     }
 
-    private CallFit Fit(ExpectedCall expected, ToolCall actual)
-        => comparer.Compare(expected, schemaOf(expected.Name), actual, "", differences: null);
+    private CallFit Fit(PreparedCall call, ToolCall actual) => comparer.Compare(call, actual, "", differences: null);
 
     /// <summary>What has no partner of its own name is paired in order: there the name is what is wrong.</summary>
     private static void PairLeftOvers(int[] actualOf, int count)

@@ -1,4 +1,3 @@
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Comparison;
@@ -8,7 +7,7 @@ namespace DataSynth.ToolCalling.Comparison;
 /// <param name="actual">All calls.</param>
 /// <param name="fit">Compares one pair.</param>
 internal sealed class GroupAssignment(
-    IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual, Func<ExpectedCall, ToolCall, CallFit> fit)
+    PreparedCall[] expected, IReadOnlyList<ToolCall> actual, Func<PreparedCall, ToolCall, CallFit> fit)
 {
     /// <summary>The pairs of one group.</summary>
     /// <param name="Pairs">Index of the expected call, index of the call.</param>
@@ -78,7 +77,7 @@ internal sealed class GroupAssignment(
         double weight = 0;
         foreach (var index in group.Expected)
         {
-            if (open.TryGetValue(CanonicalCalls.Of(RightCall.Of(expected[index])), out var queue) && queue.TryDequeue(out var match))
+            if (open.TryGetValue(CanonicalCalls.Of(RightCall.Of(expected[index].Expected)), out var queue) && queue.TryDequeue(out var match))
             {
                 var pair = fit(expected[index], actual[match]);
                 pairs.Add((index, match));

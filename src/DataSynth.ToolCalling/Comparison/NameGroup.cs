@@ -1,4 +1,3 @@
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Comparison;
@@ -9,11 +8,11 @@ namespace DataSynth.ToolCalling.Comparison;
 internal sealed record NameGroup(List<int> Expected, List<int> Actual)
 {
     /// <summary>The groups in the order in which their names first appear.</summary>
-    public static IReadOnlyList<NameGroup> Of(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> actual)
+    public static IReadOnlyList<NameGroup> Of(PreparedCall[] expected, IReadOnlyList<ToolCall> actual)
     {
         var groups = new List<NameGroup>();
         var byName = new Dictionary<string, NameGroup>();
-        for (var i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Length; i++)
             Find(expected[i].Name).Expected.Add(i);
         for (var i = 0; i < actual.Count; i++)
             Find(actual[i].Name).Actual.Add(i);

@@ -36,6 +36,13 @@ public sealed class JsonObject : JsonValue
         }
     }
 
+    private JsonObject(List<JsonMember> members, Dictionary<string, int>? index, SourceSpan source)
+    {
+        _members = members;
+        _index = index;
+        Source = source;
+    }
+
     /// <summary>The object without members.</summary>
     public static JsonObject Empty { get; } = new([]);
 
@@ -66,6 +73,33 @@ public sealed class JsonObject : JsonValue
     /// <param name="name">The key.</param>
     /// <returns>Null when the member is missing or is not a string.</returns>
     public string? GetText(string name) => TryGet(name, out var value) && value is JsonString text ? text.Text : null;
+
+    /// <summary>An object that takes a reader's own list over instead of copying it, where no key is given twice.</summary>
+    internal static JsonObject Adopt(List<JsonMember> members, SourceSpan source)
+    {
+        if (members.Count > IndexThreshold)
+        {
+            var index = new Dictionary<string, int>(members.Count);
+            for (var i = 0; i < members.Count; i++)
+            {
+                if (!index.TryAdd(members[i].Name, i))
+                    return new JsonObject((IEnumerable<JsonMember>)members, source);
+            }
+
+            return new JsonObject(members, index, source);
+        }
+
+        for (var i = 1; i < members.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (members[i].Name == members[j].Name)
+                    return new JsonObject((IEnumerable<JsonMember>)members, source);
+            }
+        }
+
+        return new JsonObject(members, null, source);
+    }
 
     private int PositionOf(string name)
     {

@@ -81,7 +81,7 @@ public static class JsonTextReader
             members.Add(new JsonMember(name, ReadValue(ref reader)));
         }
 
-        return new JsonObject(members, new SourceSpan(start, (int)reader.BytesConsumed - start));
+        return JsonObject.Adopt(members, new SourceSpan(start, (int)reader.BytesConsumed - start));
     }
 
     private static JsonArray ReadArray(ref Utf8JsonReader reader)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DataSynth.ToolCalling.Comparison;
 using DataSynth.ToolCalling.Json;
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Labels;
@@ -21,12 +20,12 @@ internal static class Sentences
     public static string UnexpectedCalls(IReadOnlyList<ToolCall> calls)
         => $"calls {Names(calls.Select(call => call.Name))} where no call is right";
 
-    public static string MissingCalls(IReadOnlyList<ExpectedCall> expected)
+    public static string MissingCalls(IReadOnlyList<PreparedCall> expected)
         => $"makes no call, expected {Names(expected.Select(call => call.Name))}";
 
     /// <summary>The sentence for the difference that decided, and how many there are besides.</summary>
     public static string Of(
-        ErrorType type, IReadOnlyList<Difference> differences, IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> calls)
+        ErrorType type, IReadOnlyList<Difference> differences, int expected, IReadOnlyList<ToolCall> calls)
     {
         if (type == ErrorType.Count)
             return CountSentence(differences, expected, calls);
@@ -45,12 +44,12 @@ internal static class Sentences
     }
 
     private static string CountSentence(
-        IReadOnlyList<Difference> differences, IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> calls)
+        IReadOnlyList<Difference> differences, int expected, IReadOnlyList<ToolCall> calls)
     {
         var counted = differences.Where(difference => difference.Type == ErrorType.Count).ToList();
         var missing = Names(counted.Select(difference => (difference.Expected as JsonObject)?.GetText("name")));
         var surplus = Names(counted.Select(difference => difference.Expected is null ? NameOf(difference.Actual) : null));
-        return $"makes {Calls(calls.Count)}, expected {expected.Count.ToString(CultureInfo.InvariantCulture)}"
+        return $"makes {Calls(calls.Count)}, expected {expected.ToString(CultureInfo.InvariantCulture)}"
             + (missing.Length > 0 ? $"; missing: {missing}" : "")
             + (surplus.Length > 0 ? $"; too many: {surplus}" : "");
     }

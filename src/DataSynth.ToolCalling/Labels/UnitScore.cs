@@ -1,5 +1,4 @@
 using DataSynth.ToolCalling.Comparison;
-using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.ToolCalling.Labels;
 
@@ -9,9 +8,9 @@ namespace DataSynth.ToolCalling.Labels;
 /// </summary>
 internal static class UnitScore
 {
-    public static double Of(CallAssignment assignment, IReadOnlyList<ExpectedCall> expected)
+    public static double Of(CallAssignment assignment, PreparedCall[] expected)
     {
-        var greatest = 1.0 + expected.Sum(call => 1.0 + call.Arguments.Count);
+        var greatest = 1.0 + expected.Sum(call => 1.0 + call.Arguments.Length);
         return (assignment.NameOverlap + assignment.Weight) / greatest;
     }
 }

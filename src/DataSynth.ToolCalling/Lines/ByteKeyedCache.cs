@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace DataSynth.ToolCalling.Lines;
@@ -39,11 +40,17 @@ internal sealed class ByteKeyedCache<T>(long maxBytes)
         _entries[Hash(key)] = new Entry(key.ToArray(), value);
     }
 
-    /// <summary>The hash of strings in .NET, seeded anew in each process, so that no input can be made to collide.</summary>
+    /// <summary>A hash of every other word. What collides only displaces each other, so that speed counts for more than spread.</summary>
     private static int Hash(ReadOnlySpan<byte> key)
     {
-        var text = MemoryMarshal.Cast<byte, char>(key);
-        var last = key.Length % 2 == 1 ? key[^1] : 0;
-        return (string.GetHashCode(text, StringComparison.Ordinal) * 31) + (last * 31) + key.Length;
+        const ulong Prime = 0x9E3779B97F4A7C15;
+        const int Stride = 2;
+        var words = MemoryMarshal.Cast<byte, ulong>(key);
+        var hash = (ulong)key.Length;
+        for (var i = 0; i < words.Length; i += Stride)
+            hash = (BitOperations.RotateLeft(hash, 29) ^ words[i]) * Prime;
+        foreach (var last in key[(words.Length * sizeof(ulong))..])
+            hash = (hash ^ last) * Prime;
+        return (int)(hash >> 32);
     }
 }

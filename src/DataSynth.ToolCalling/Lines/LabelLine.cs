@@ -32,7 +32,7 @@ public sealed class LabelLine(LabelLineOptions options)
     private static readonly byte[][] Names = LineScanner.Names(
         "id", "tools", "expected", "accepted", "output", "calls", "finish_reason", "format", "language", "underscore_to_dot");
 
-    private readonly TaskCache _tasks = new();
+    private readonly TaskCache _tasks = new(options.Label);
 
     /// <summary>Evaluates one line.</summary>
     /// <param name="line">The line as UTF-8, without its line break.</param>
@@ -46,32 +46,27 @@ public sealed class LabelLine(LabelLineOptions options)
             return LineWriter.Fail(found[Id].Of(line), error!, output);
 
         var id = found[Id].Of(line);
-        if (!TryReadTask(line, found, out var task, out error) || !TryReadOutput(line, found, task, out var parsed, out error)
+        if (!TryReadTask(line, found, out var labeller, out error)
+            || !TryReadOutput(line, found, labeller.Task, out var parsed, out error)
             || !TryReadText(line, found[FinishReason], "finish_reason", out var finishReason, out error))
         {
             return LineWriter.Fail(id, error, output);
         }
 
-        var label = found[UnderscoreToDot].Of(line).SequenceEqual("true"u8)
-            ? options.Label with { DotsAsUnderscores = true }
-            : options.Label;
         var cut = finishReason is not null && new ModelReply("", [], null, finishReason).IsCut;
-        VerdictWriter.Write(id, Labeller.Label(task, parsed, cut, label), parsed, output);
+        VerdictWriter.Write(id, labeller.Label(parsed, cut), parsed, output);
         return true;
     }
 
     private bool TryReadTask(
-        ReadOnlySpan<byte> line, ReadOnlySpan<SourceSpan> found, [NotNullWhen(true)] out ToolTask? task, [NotNullWhen(false)] out string? error)
+        ReadOnlySpan<byte> line,
+        ReadOnlySpan<SourceSpan> found,
+        [NotNullWhen(true)] out TaskLabeller? labeller,
+        [NotNullWhen(false)] out string? error)
     {
-        task = null;
-        var language = SourceLanguage.Python;
-        if (!TryReadText(line, found[Language], "language", out var name, out error))
+        labeller = null;
+        if (!TryReadLanguage(line, found[Language], out var language, out error))
             return false;
-        if (name is not null && !Enum.TryParse(name, ignoreCase: true, out language))
-        {
-            error = $"language: found \"{name}\", expected Python, Java or JavaScript";
-            return false;
-        }
 
         var hasExpected = IsPresent(line, found[Expected]);
         if (hasExpected == IsPresent(line, found[Accepted]))
@@ -81,7 +76,23 @@ public sealed class LabelLine(LabelLineOptions options)
         }
 
         var (kind, calls) = hasExpected ? (ExpectationKind.Exact, found[Expected]) : (ExpectationKind.Accepted, found[Accepted]);
-        return _tasks.TryGet(found[Tools].Of(line), calls.Of(line), kind, language, out task, out error);
+        var dots = options.Label.DotsAsUnderscores || found[UnderscoreToDot].Of(line).SequenceEqual("true"u8);
+        return _tasks.TryGet(found[Tools].Of(line), calls.Of(line), kind, language, dots, out labeller, out error);
+    }
+
+    private static bool TryReadLanguage(
+        ReadOnlySpan<byte> line, SourceSpan span, out SourceLanguage language, [NotNullWhen(false)] out string? error)
+    {
+        language = SourceLanguage.Python;
+        error = null;
+        if (span.Of(line).SequenceEqual("\"Python\""u8))
+            return true;
+        if (!TryReadText(line, span, "language", out var name, out error))
+            return false;
+        if (name is null || (char.IsAsciiLetter(name.FirstOrDefault()) && Enum.TryParse(name, ignoreCase: true, out language)))
+            return true;
+        error = $"language: found \"{name}\", expected Python, Java or JavaScript";
+        return false;
     }
 
     private bool TryReadOutput(

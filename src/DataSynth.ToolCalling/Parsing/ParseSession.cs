@@ -38,8 +38,9 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <param name="at">The position.</param>
     /// <param name="endMarkers">Markers that end the surrounding block.</param>
     /// <param name="allowLineBreaks">Whether strings may run over line breaks as a repair.</param>
-    public LenientJsonReader JsonAt(int at, IReadOnlyList<string> endMarkers, bool allowLineBreaks = true)
-        => new(Text, at, End, Log, Options.MaxDepth, endMarkers) { AllowLineBreaks = allowLineBreaks };
+    /// <param name="isItem">Whether the value is an item of a list.</param>
+    public LenientJsonReader JsonAt(int at, IReadOnlyList<string> endMarkers, bool allowLineBreaks = true, bool isItem = false)
+        => new(Text, at, End, Log, Options.MaxDepth, endMarkers) { AllowLineBreaks = allowLineBreaks, IsItem = isItem };
 
     /// <summary>Types raw text by the schema of a tool's parameter.</summary>
     /// <param name="tool">The tool.</param>
@@ -47,5 +48,5 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <param name="raw">The text between the tags.</param>
     /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
     public JsonValue Typed(string tool, string parameter, string raw, bool untypedAsJson)
-        => TaggedValue.Read(raw, Tools.TypesOf(tool, parameter), untypedAsJson, Log, Options.MaxDepth);
+        => TaggedValue.Read(raw, DeclaredTypes.Of(Tools.ParameterOf(tool, parameter)), untypedAsJson, Log, Options.MaxDepth);
 }

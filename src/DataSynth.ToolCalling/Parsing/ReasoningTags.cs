@@ -25,6 +25,14 @@ internal static class ReasoningTags
     /// <summary>What closes reasoning that the prompt opened, so that everything before it is reasoning. Apriel only announces its answer.</summary>
     public static readonly IReadOnlyList<string> Closings = [.. Pairs.Select(pair => pair.Close), "[BEGIN FINAL RESPONSE]"];
 
+    /// <summary>Reasoning without the heading that Apriel's template has it begin with.</summary>
+    public static string WithoutHeading(string reasoning)
+    {
+        const string heading = "Here are my reasoning steps:";
+        var trimmed = reasoning.TrimStart();
+        return trimmed.StartsWith(heading, StringComparison.Ordinal) ? trimmed[heading.Length..] : reasoning;
+    }
+
     /// <summary>Skips closed reasoning, and white space, at the start of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Where to begin.</param>

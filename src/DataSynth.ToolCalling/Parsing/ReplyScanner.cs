@@ -143,7 +143,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         Outcome = BlockOutcome.NotThis;
         IsEmptyList = false;
         Syntax = null;
-        Add(_reasoning, _text[_segment..at]);
+        Add(_reasoning, ReasoningTags.WithoutHeading(_text[_segment..at]));
         BeginSegment(after);
     }
 

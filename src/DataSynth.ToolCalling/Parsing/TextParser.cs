@@ -23,12 +23,12 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         }
 
         if (options.Format is null || ToolCallSyntaxes.Find(options.Format) is not { } syntax)
-            return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.All, hinted: null);
+            return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
         if (hinted.Calls.Count > 0 || hinted.IsEmptyList)
             return hinted;
-        var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.All, hinted: null);
+        var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         return found.Calls.Count == 0 && hinted.Status != ParseStatus.None ? hinted : found;
     }
 

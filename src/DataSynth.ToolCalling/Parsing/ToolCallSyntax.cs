@@ -19,6 +19,9 @@ public abstract class ToolCallSyntax
     /// <summary>A call of <c>get_weather</c> for Paris in this syntax; line breaks are written as <c>\n</c>, so that it is one line.</summary>
     public string Example { get; }
 
+    /// <summary>Whether an earlier entry of the registry looks exactly the same, so that this one is only tried when it is named.</summary>
+    internal bool IsAlias { get; init; }
+
     /// <summary>Texts at which a block of calls may begin; empty for syntaxes without markers.</summary>
     internal virtual IReadOnlyList<string> Markers => [];
 

@@ -22,8 +22,11 @@ public static class ToolCallSyntaxes
         .. SpecialTokens(), .. MarkedJson(), .. TaggedParameterSyntaxes(), .. MarkedPython(), .. WithoutMarkers(),
     ];
 
-    /// <summary>The markers of all syntaxes.</summary>
-    internal static MarkerTable AllMarkers { get; } = new(All, OtherMarkers());
+    /// <summary>The syntaxes that detection tries.</summary>
+    internal static IReadOnlyList<ToolCallSyntax> Unaliased { get; } = [.. All.Where(syntax => !syntax.IsAlias)];
+
+    /// <summary>The markers of all syntaxes that detection tries.</summary>
+    internal static MarkerTable AllMarkers { get; } = new(Unaliased, OtherMarkers());
 
     /// <summary>Looks a syntax up.</summary>
     /// <param name="name">Its name, in any letter case.</param>
@@ -64,9 +67,9 @@ public static class ToolCallSyntaxes
     private static IEnumerable<ToolCallSyntax> MarkedJson() =>
     [
         Hermes("hermes", "Hermes, Qwen 2.5 and 3, QwQ, Reka, and many more: JSON in <tool_call>"),
-        Hermes("granite4", "Granite 4: as hermes"),
-        Hermes("ernie45", "ERNIE 4.5: as hermes, after </think>"),
-        Marked("toolrl", "ToolRL prompts: a line of JSON with parameters for each call in one <tool_call>",
+        Hermes("granite4", "Granite 4: as hermes", isAlias: true),
+        Hermes("ernie45", "ERNIE 4.5: as hermes, after </think>", isAlias: true),
+        Alias("toolrl", "ToolRL prompts: a line of JSON with parameters for each call in one <tool_call>",
             """<tool_call>\n{"name": "get_weather", "parameters": {"city": "Paris"}}\n</tool_call>""", "<tool_call>", "</tool_call>"),
         new JsonBetweenMarkers("granite", "Granite 3: a JSON array after <|tool_call|> or <tool_call>",
             """<|tool_call|>[{"name": "get_weather", "arguments": {"city": "Paris"}}]""",
@@ -77,11 +80,12 @@ public static class ToolCallSyntaxes
         new JsonBetweenMarkers("internlm2", "InternLM 2, Intern-S1: JSON with parameters between action markers",
             """<|action_start|><|plugin|>\n{"name": "get_weather", "parameters": {"city": "Paris"}}<|action_end|>""",
             ["<|action_start|>"], ["<|action_end|>"]) { SecondMarker = "<|plugin|>" },
+        new JsonBetweenMarkers("minimax_m1", "MiniMax M1: a line of JSON for each call in <tool_calls>",
+            """<tool_calls>\n{"name": "get_weather", "arguments": {"city": "Paris"}}\n</tool_calls>""",
+            ["<tool_calls>"], ["</tool_calls>"]) { Begins = '{' },
         Marked("jamba", "Jamba: a JSON array in <tool_calls>", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
-        Marked("hunyuan_a13b", "Hunyuan A13B: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
-        Marked("apriel", "Apriel: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
-        Marked("minimax_m1", "MiniMax M1: a line of JSON for each call in <tool_calls>",
-            """<tool_calls>\n{"name": "get_weather", "arguments": {"city": "Paris"}}\n</tool_calls>""", "<tool_calls>", "</tool_calls>"),
+        Alias("hunyuan_a13b", "Hunyuan A13B: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
+        Alias("apriel", "Apriel: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
         Marked("nemotron_toolcall", "Nemotron Nano 2, Llama-Nemotron: a JSON array in <TOOLCALL>",
             """<TOOLCALL>[{"name": "get_weather", "arguments": {"city": "Paris"}}]</TOOLCALL>""", "<TOOLCALL>", "</TOOLCALL>"),
         new JsonBetweenMarkers("apertus", "Apertus: a JSON array whose keys are the names",
@@ -99,7 +103,7 @@ public static class ToolCallSyntaxes
             """functools[{"name": "get_weather", "arguments": {"city": "Paris"}}]""",
             ["functools", "<|tool_call|>"], ["<|/tool_call|>"]) { EndMarkerIsOptional = true },
         new JsonBetweenMarkers("firefunction_v2", "FireFunction 2: as phi4_mini, after a blank",
-            """ functools[{"name": "get_weather", "arguments": {"city": "Paris"}}]""", ["functools"], []),
+            """ functools[{"name": "get_weather", "arguments": {"city": "Paris"}}]""", ["functools"], []) { IsAlias = true },
         Marked("lmstudio_default", "LM Studio's prompt for models without native calls",
             """[TOOL_REQUEST]{"name": "get_weather", "arguments": {"city": "Paris"}}[END_TOOL_REQUEST]""",
             "[TOOL_REQUEST]", "[END_TOOL_REQUEST]"),
@@ -118,7 +122,7 @@ public static class ToolCallSyntaxes
             FunctionParameter, "<tool_call>", "</tool_call>"),
         Tagged("step3p5", "Step 3.5: as qwen3_coder",
             "<tool_call>\\n<function=get_weather>\\n<parameter=city>\\nParis\\n</parameter>\\n</function>\\n</tool_call>",
-            FunctionParameter, "<tool_call>", "</tool_call>"),
+            FunctionParameter, "<tool_call>", "</tool_call>", isAlias: true),
         Tagged("seed_oss", "Seed-OSS: as qwen3_coder, in <seed:tool_call>",
             "<seed:tool_call>\\n<function=get_weather>\\n<parameter=city>Paris</parameter>\\n</function>\\n</seed:tool_call>",
             FunctionParameter, "<seed:tool_call>", "</seed:tool_call>"),
@@ -149,7 +153,7 @@ public static class ToolCallSyntaxes
             FunctionParam, "<functions>", "</functions>"),
         Tagged("bfcl_verbose_xml", "Berkeley leaderboard prompt: <functions> with values as attributes",
             "<functions><function name=\"get_weather\"><params><param name=\"city\" value=\"Paris\" type=\"string\"/></params></function></functions>",
-            FunctionParam, "<functions>", "</functions>"),
+            FunctionParam, "<functions>", "</functions>", isAlias: true),
         new TaggedParameters("minicpm5_xml", "MiniCPM 5: <function> with <param> tags",
             "<function name=\"get_weather\"><param name=\"city\">Paris</param></function>", FunctionParam, [], []),
     ];
@@ -159,7 +163,7 @@ public static class ToolCallSyntaxes
         new PythonBetweenMarkers("lfm2", "LFM2: Python calls, or a JSON list, between tool_call_start and tool_call_end",
             """<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]),
         new PythonBetweenMarkers("minicpm3", "MiniCPM 3: fenced Python calls between the same markers",
-            """<|tool_call_start|>\n```python\nget_weather(city="Paris")\n```\n<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]),
+            """<|tool_call_start|>\n```python\nget_weather(city="Paris")\n```\n<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]) { IsAlias = true },
         new PythonBetweenMarkers("llama4_pythonic", "Llama 4: Python calls, with or without python_start and python_end",
             """<|python_start|>[get_weather(city="Paris")]<|python_end|>""", ["<|python_start|>"], ["<|python_end|>"]),
         new PythonBetweenMarkers("olmo3", "OLMo 3: a Python call on each line in <function_calls>",
@@ -183,21 +187,28 @@ public static class ToolCallSyntaxes
         new BareJson("bfcl_json", "Berkeley leaderboard prompt: a fenced JSON array with function and parameters",
             """```json\n[{"function": "get_weather", "parameters": {"city": "Paris"}}]\n```"""),
         new BarePython("pythonic", "Llama 3.2, ToolACE: a list of Python calls",
-            """[get_weather(city="Paris")]"""),
+            """[get_weather(city="Paris")]""", fenced: false),
         new BarePython("bfcl_python", "Berkeley leaderboard prompt: as pythonic, often fenced",
-            """```python\n[get_weather(city="Paris")]\n```"""),
+            """```python\n[get_weather(city="Paris")]\n```""", fenced: true),
         new NamedLines("functionary_v32", "Functionary 3.2, GLM-4 9B: a line with the name, then JSON",
             """get_weather\n{"city": "Paris"}"""),
     ];
 
     private const string ToolCallsExample = """<tool_calls>[{"name": "get_weather", "arguments": {"city": "Paris"}}]</tool_calls>""";
 
-    private static JsonBetweenMarkers Hermes(string name, string description)
-        => Marked(name, description, """<tool_call>\n{"name": "get_weather", "arguments": {"city": "Paris"}}\n</tool_call>""", "<tool_call>", "</tool_call>");
+    private static JsonBetweenMarkers Hermes(string name, string description, bool isAlias = false)
+        => new(name, description, """<tool_call>\n{"name": "get_weather", "arguments": {"city": "Paris"}}\n</tool_call>""", ["<tool_call>"], ["</tool_call>"])
+        {
+            IsAlias = isAlias,
+        };
 
     private static JsonBetweenMarkers Marked(string name, string description, string example, string open, string close)
         => new(name, description, example, [open], [close]);
 
-    private static TaggedParameters Tagged(string name, string description, string example, TagDialect dialect, string open, string close)
-        => new(name, description, example, dialect, [open], [close]);
+    private static JsonBetweenMarkers Alias(string name, string description, string example, string open, string close)
+        => new(name, description, example, [open], [close]) { IsAlias = true };
+
+    private static TaggedParameters Tagged(
+        string name, string description, string example, TagDialect dialect, string open, string close, bool isAlias = false)
+        => new(name, description, example, dialect, [open], [close]) { IsAlias = isAlias };
 }

@@ -115,7 +115,7 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("p.yaml", "nam: x\nsources: []\n");
 
-        var (code, output, error) = await RunAsync("check", path);
+        var (code, output, error) = await RunAsync("run", path);
 
         (code, output).ShouldBe((2, ""));
         error.ShouldContain($"{path}:1:1: error: unknown key \"nam\"");
@@ -131,6 +131,8 @@ public sealed class CommandLineTests
         await File.WriteAllBytesAsync(path, [0xFF, 0xFE, 0x00]);
 
         (await RunAsync("check", path)).Error.ShouldContain("bytes that are not UTF-8");
+        await File.WriteAllBytesAsync(path, new byte[9_000_000]);
+        (await RunAsync("check", path)).Error.ShouldContain("found more than 8388608 bytes");
         (await RunAsync("check", folder.Path)).Error.ShouldContain("found a folder, expected a pipeline file");
     }
 

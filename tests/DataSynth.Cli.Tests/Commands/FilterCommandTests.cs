@@ -59,6 +59,33 @@ public sealed class FilterCommandTests
         error.ShouldStartWith($"datasynth: {path}: unreadable after 0 bytes");
     }
 
+    [Fact]
+    public async Task Label_gives_a_verdict_with_its_reason()
+    {
+        const string line = """{"id":"a","tools":[{"name":"f","parameters":{"type":"object","properties":{"n":{"type":"number"}},"required":["n"]}}],"expected":[{"name":"f","arguments":{"n":5}}],"calls":[{"name":"f","arguments":{"n":ARG}}]}""";
+
+        (await RunAsync(line.Replace("ARG", "5.0") + "\n", "label")).Output.ShouldStartWith("""{"id":"a","verdict":"correct","error_type":null""");
+        (await RunAsync(line.Replace("ARG", "5.0") + "\n", "label", "--rules", "exact", "--repair", "off")).Code.ShouldBe(0);
+        var wrong = await RunAsync(line.Replace("ARG", "6") + "\n", "label", "--rules", "schema");
+        wrong.Code.ShouldBe(0);
+        wrong.Output.ShouldStartWith("""{"id":"a","verdict":"incorrect","error_type":"value","detail":""");
+        (await RunAsync("", "label", "--rules", "bfcll")).Error.ShouldContain("expected one of schema, exact, bfcl");
+    }
+
+    [Fact]
+    public async Task Reward_scores_and_without_a_known_experiment_answers_with_an_error()
+    {
+        const string line = """{"id":1,"prediction":"<think> t </think>\n<tool_call>\n{\"name\": \"f\", \"parameters\": {\"a\": 1}}\n</tool_call>","ground_truth":"<think> t </think>\n<tool_call>\n{\"name\": \"f\", \"parameters\": {\"a\": 1}}\n</tool_call>","flags":{"EXPERIMENT_NAME":"GIVEN"},"step":0}""";
+
+        var (code, output, error) = await RunAsync(line.Replace("GIVEN", "qwen") + "\n", "reward", "--scheme", "toolrl");
+        (code, error).ShouldBe((0, ""));
+        output.ShouldContain("\"format_score\":");
+        var unknown = await RunAsync(line.Replace("GIVEN", "gpt") + "\n", "reward", "--scheme", "toolrl");
+        unknown.Code.ShouldBe(1);
+        unknown.Output.ShouldStartWith("{\"id\":1,\"error\":");
+        (await RunAsync("", "reward")).Code.ShouldBe(2);
+    }
+
     private static async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] args)
     {
         using var scripted = new ScriptedStreams(input);

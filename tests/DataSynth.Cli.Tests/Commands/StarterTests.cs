@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
@@ -65,7 +64,7 @@ public sealed class StarterTests
     [InlineData("overnight-vllm.yaml")]
     public void Every_bundled_pipeline_is_valid_and_points_editors_at_the_schema(string name)
     {
-        var path = Path.Combine(RepositoryRoot(), "pipelines", name);
+        var path = Path.Combine(Repository.Root, "pipelines", name);
         var text = File.ReadAllText(path);
 
         PipelineReader.Read(new SourceText(name, text)).Diagnostics.Items.ShouldBeEmpty();
@@ -78,7 +77,4 @@ public sealed class StarterTests
         var code = await CommandLine.RunAsync(args, scripted.Streams);
         return (code, scripted.Output, scripted.Error);
     }
-
-    private static string RepositoryRoot([CallerFilePath] string file = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -96,11 +96,14 @@ public sealed class NativeFormatTests : IDisposable
     [Fact]
     public async Task Right_calls_that_contradict_the_tools_are_quarantined_marked_or_let_through()
     {
-        var broken = Good.Replace("{\"city\":[\"Paris\"]}", "{\"town\":[\"Paris\"]}", StringComparison.Ordinal);
+        var wrongType = Good.Replace("{\"city\":[\"Paris\"]}", "{\"city\":[7]}", StringComparison.Ordinal);
+        var unknownParameter = Good.Replace("{\"city\":[\"Paris\"]}", "{\"city\":[\"Paris\"],\"town\":[\"Paris\"]}", StringComparison.Ordinal);
 
-        (await ReadAsync(broken)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
-        (await ReadAsync(broken, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldNotBeEmpty();
-        (await ReadAsync(broken, GroundTruthMode.Off)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldBeEmpty();
+        (await ReadAsync(wrongType)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
+        (await ReadAsync(unknownParameter)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
+        (await ReadAsync(wrongType, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldNotBeEmpty();
+        (await ReadAsync(unknownParameter, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>();
+        (await ReadAsync(unknownParameter, GroundTruthMode.Off)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -133,6 +136,34 @@ public sealed class NativeFormatTests : IDisposable
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(Good));
 
         (await SourceReading.ReadAsync(path, "tasks")).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>();
+    }
+
+    [Fact]
+    public async Task Members_of_a_gzip_file_are_read_one_after_the_other()
+    {
+        var path = _folder.At("tasks.jsonl.gz");
+        await using (var file = File.Create(path))
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await using var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
+                await gzip.WriteAsync(Encoding.UTF8.GetBytes(Numbered(i) + "\n"));
+            }
+        }
+
+        (await SourceReading.ReadAsync(path, "tasks")).Cast<SourceTask>().Select(item => item.Task.Id).ShouldBe(["n0", "n1", "n2"]);
+    }
+
+    [Fact]
+    public async Task Nesting_without_end_is_quarantined_also_inside_of_strings()
+    {
+        var deep = new string('[', 100_000);
+        var call = $$"""{"id":"x","conversation":[{"role":"user","content":"a"}],"tools":[{"name":"f"}],"expected":[{"name":"f","arguments":"{{deep}}"}]}""";
+
+        var items = await ReadAsync($"{{\"id\":{deep}\n{call}\n{Numbered(1)}");
+
+        items.OfType<QuarantinedRow>().Count().ShouldBe(2);
+        items[2].ShouldBeOfType<SourceTask>();
     }
 
     private static string Numbered(int number)

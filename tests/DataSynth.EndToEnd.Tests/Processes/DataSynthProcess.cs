@@ -39,6 +39,10 @@ internal sealed partial class DataSynthProcess : IDisposable
     public static DataSynthProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
         => Launch(folder, environment, "dotnet", [Assembly, .. arguments]);
 
+    /// <summary>Starts commands as a user types them.</summary>
+    public static DataSynthProcess StartShell(string folder, string commands)
+        => Launch(folder, new Dictionary<string, string>(), "bash", ["-c", commands]);
+
     /// <summary>Starts a command in a folder that is a file system of its own: in memory, and small.</summary>
     public static DataSynthProcess StartOnSmallDisk(string folder, string mountPoint, int kibibytes, params string[] arguments)
         => Launch(

@@ -121,6 +121,23 @@ public sealed class ChatClientTests : IDisposable
         (call.Name, call.ArgumentsText).ShouldBe(("get_time", """{"city":"Rome"}"""));
     }
 
+    [Fact]
+    public async Task A_time_out_of_a_client_of_another_make_is_no_cancellation()
+    {
+        var settings = new GeneratorSettings(Provider.OpenAi, "m") { Samples = 1 };
+        using var generator = new ChatGenerator(
+            [new ForeignChatClient { Fault = new TaskCanceledException("100 s elapsed") }],
+            WireFixture.DescriptionOf(settings),
+            placesPerEndpoint: 1,
+            WireFixture.FastRetry,
+            TimeProvider.System);
+
+        var outcome = await generator.GenerateAsync(WireFixture.RequestFor(settings, TestTasks.Forecast), CancellationToken.None);
+
+        var failed = outcome.ShouldBeOfType<Failed>();
+        (failed.Reason, failed.Error).ShouldBe((FailureReason.Timeout, "100 s elapsed"));
+    }
+
     [Theory]
     [InlineData("http://h:11434", "http://h:11434/")]
     [InlineData("http://h:11434/v1/", "http://h:11434/")]
@@ -148,6 +165,8 @@ public sealed class ChatClientTests : IDisposable
     {
         private int _calls;
 
+        public Exception Fault { get; init; } = new HttpRequestException("no route");
+
         public Task<ChatResponse> GetResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         {
@@ -155,7 +174,7 @@ public sealed class ChatClientTests : IDisposable
             options.Tools!.OfType<AIFunctionDeclaration>().First().JsonSchema.GetRawText().ShouldBe(TestTasks.WeatherSchema);
             options.Tools = null;
             if (++_calls == 1)
-                throw new HttpRequestException("no route");
+                throw Fault;
             return Task.FromResult(new ChatResponse(new ChatMessage(
                 ChatRole.Assistant,
                 [

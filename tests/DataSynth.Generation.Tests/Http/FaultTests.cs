@@ -139,13 +139,13 @@ public sealed class FaultTests
             request => ScriptedReply.Text(request, "hi") with { Drip = TimeSpan.FromMilliseconds(50) });
         var settings = WireFixture.SettingsFor(server, Provider.Ollama) with
         {
-            Timeout = TimeSpan.FromMilliseconds(1200),
-            FirstByteTimeout = TimeSpan.FromMilliseconds(600),
+            Timeout = TimeSpan.FromMilliseconds(2500),
+            FirstByteTimeout = TimeSpan.FromMilliseconds(2000),
         };
 
         var failed = (await WireFixture.AskAsync(settings, TestTasks.Forecast)).ShouldBeOfType<Failed>();
 
-        failed.Error.ShouldContain("no complete reply within 1.2 s (timeout)");
+        failed.Error.ShouldContain("no complete reply within 2.5 s (timeout)");
     }
 
     [Fact]

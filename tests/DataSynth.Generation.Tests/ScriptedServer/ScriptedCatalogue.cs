@@ -9,6 +9,9 @@ internal sealed record ScriptedCatalogue
     /// <summary>The model served.</summary>
     public string Model { get; init; } = "qwen3:8b";
 
+    /// <summary>Models that are there besides it, with the same particulars.</summary>
+    public IReadOnlyList<string> OtherModels { get; init; } = [];
+
     /// <summary>Its digest, as <c>/api/tags</c> gives it.</summary>
     public string Digest { get; init; } = "500a1f067a9f782620b40bee6f7b0c89e17ae61f686b92c24933e4ca4b2b8b41";
 
@@ -31,21 +34,23 @@ internal sealed record ScriptedCatalogue
     public ScriptedReply Answer(ScriptedRequest request) => request.Path switch
     {
         "/api/version" => Json(new JsonObject { ["version"] = "0.32.6" }),
-        "/api/tags" => Json(new JsonObject { ["models"] = new JsonArray(Tag()) }),
-        "/api/show" => request.Json.GetProperty("model").GetString() == Model ? Json(Show()) : Missing(request),
+        "/api/tags" => Json(new JsonObject { ["models"] = new JsonArray([.. Models.Select(Tag)]) }),
+        "/api/show" => Models.Contains(request.Json.GetProperty("model").GetString()) ? Json(Show()) : Missing(request),
         "/v1/models" => Json(new JsonObject
         {
             ["object"] = "list",
-            ["data"] = new JsonArray(new JsonObject
+            ["data"] = new JsonArray([.. Models.Select(model => new JsonObject
             {
-                ["id"] = Model,
+                ["id"] = model,
                 ["object"] = "model",
                 ["owned_by"] = "vllm",
                 ["max_model_len"] = 32768,
-            }),
+            })]),
         }),
         _ => ScriptedReply.Error(request, 404, "no such path"),
     };
+
+    private IEnumerable<string> Models => [Model, .. OtherModels];
 
     private static ScriptedReply Missing(ScriptedRequest request)
         => ScriptedReply.Error(request, 404, $"model '{request.Json.GetProperty("model").GetString()}' not found");
@@ -61,10 +66,10 @@ internal sealed record ScriptedCatalogue
         ["quantization_level"] = "Q4_K_M",
     };
 
-    private JsonObject Tag() => new()
+    private JsonObject Tag(string model) => new()
     {
-        ["name"] = Model,
-        ["model"] = Model,
+        ["name"] = model,
+        ["model"] = model,
         ["size"] = 5_225_388_164,
         ["digest"] = Digest,
         ["details"] = Details(),

@@ -27,7 +27,7 @@ internal static class OtherReaders
     private static string? Find()
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            return $"Other readers are not installed: run npm ci in {Path.GetFileName(Folder)}.";
+            return $"Other readers are not installed: run npm install --no-package-lock in tests/DataSynth.Parquet.Tests/Readers.";
         var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return paths.Any(path => File.Exists(Path.Combine(path, "node")) || File.Exists(Path.Combine(path, "node.exe")))
             ? null

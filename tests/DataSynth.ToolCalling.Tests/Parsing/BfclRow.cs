@@ -9,7 +9,11 @@ namespace DataSynth.ToolCalling.Tests.Parsing;
 /// <summary>One output of a model on the Berkeley leaderboard, with what the official decoder made of it.</summary>
 internal sealed record BfclRow(string Id, ModelReply Reply, string RawFormat, IReadOnlyList<Tool> Tools, IReadOnlyList<ToolCall>? Decoded, string Category)
 {
-    public static IReadOnlyList<BfclRow> LoadPython()
+    private static readonly Lazy<IReadOnlyList<BfclRow>> Python = new(ReadPython);
+
+    public static IReadOnlyList<BfclRow> LoadPython() => Python.Value;
+
+    private static List<BfclRow> ReadPython()
     {
         var cases = Lines("cases.jsonl.gz").ToDictionary(row => row.GetText("id")!);
         return [.. from row in Lines("outputs.jsonl.gz")

@@ -4,9 +4,15 @@ using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.ToolCalling.Tests.Parsing;
 
+[Collection(Alone)]
 public sealed class LinearTests
 {
-    private const int Size = 1 << 20;
+    internal const string Alone = "measures time";
+
+    private const int Size = 1 << 18;
+
+    // Twice the time that a debug build may take per character; anything but linear would need many times as much.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(0.5);
 
     public static TheoryData<string, string, string> Patterns { get; } = new()
     {
@@ -54,7 +60,7 @@ public sealed class LinearTests
 
     [Theory]
     [MemberData(nameof(Patterns))]
-    public void A_megabyte_of_a_hostile_pattern_takes_less_than_a_second(string head, string pattern, string tail)
+    public void A_quarter_of_a_megabyte_of_a_hostile_pattern_takes_less_than_half_a_second(string head, string pattern, string tail)
     {
         var text = new StringBuilder(head, Size + head.Length + tail.Length);
         while (text.Length < Size)
@@ -64,13 +70,13 @@ public sealed class LinearTests
         var tools = new[] { Calls.Tool("f", """{"a":{"type":"integer"}}""") };
 
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 3 && best > TimeSpan.FromSeconds(1); attempt++)
+        for (var attempt = 0; attempt < 3 && best > Limit; attempt++)
         {
             var clock = Stopwatch.StartNew();
             ToolCallParser.Parse(hostile, tools, new ParseOptions());
             best = clock.Elapsed < best ? clock.Elapsed : best;
         }
 
-        best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        best.ShouldBeLessThan(Limit);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class RandomCalls
     private string NextText()
     {
         var builder = new StringBuilder();
-        for (var i = Next(6); i > 0; i--)
+        for (var i = Next(12); i > 0; i--)
             builder.Append(Pick(Pieces));
         var text = builder.ToString();
         return _syntax switch

@@ -24,9 +24,12 @@ internal sealed class LenientJsonReader(
     /// <summary>Whether strings may run over line breaks as a repair; false where a text may not be JSON at all. Default true.</summary>
     public bool AllowLineBreaks { get; init; } = true;
 
+    /// <summary>Whether the value is an item of a list that the caller reads, so that a bracket may stand where a brace is missing; default false.</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>Reads the value.</summary>
     /// <param name="value">The value; <c>null</c> of JSON unless complete.</param>
-    public ReadOutcome Read(out JsonValue value) => ReadValue(0, inArray: false, out value);
+    public ReadOutcome Read(out JsonValue value) => ReadValue(0, IsItem, out value);
 
     private ReadOutcome ReadValue(int depth, bool inArray, out JsonValue value)
     {

@@ -8,19 +8,21 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 internal sealed class BareJson(string name, string description, string example) : ToolCallSyntax(name, description, example)
 {
     private const int HeadLength = 160;
+    private const string FencedName = "bfcl_json";
     private static readonly string[] CallWords = ["\"name\"", "'name'", "\"tool_call", "\"function", "\"tool_name\"", "'tool_name'"];
 
     /// <inheritdoc/>
     internal override Block ReadBare(ParseSession session)
-        => session.Hinted == this || ShapeOf(session.Text) == Name ? ReadWhole(session) : Block.NotThis;
+        => session.Hinted == this || ShapeOf(session.Text) == Name ? ReadWhole(session, fenceIsPlain: Name == FencedName) : Block.NotThis;
 
     /// <summary>Reads a text that is JSON from end to end.</summary>
     /// <param name="session">The text, trimmed.</param>
-    internal static Block ReadWhole(ParseSession session)
+    /// <param name="fenceIsPlain">Whether a code fence around it is no repair.</param>
+    internal static Block ReadWhole(ParseSession session, bool fenceIsPlain = false)
     {
         if (ReadAnswer(session) is { } answer)
             return answer;
-        var reader = new PayloadReader(session, [], [], CallTrust.WholeText);
+        var reader = new PayloadReader(session, [], [], CallTrust.WholeText) { FenceIsPlain = fenceIsPlain };
         var block = reader.Read(0);
         if (block.Outcome == BlockOutcome.Read)
             return session.Text.SkipSpace(reader.Position, session.End) == session.End ? block : Block.NotThis;
@@ -46,7 +48,7 @@ internal sealed class BareJson(string name, string description, string example) 
         var head = text.AsSpan(0, Math.Min(HeadLength, text.Length));
         var brace = head.IndexOf('{');
         if (head.StartsWith(TextSpans.Fence, StringComparison.Ordinal))
-            return "bfcl_json";
+            return FencedName;
         if (brace < 0 || head[..brace].IndexOf('[') >= 0)
             return head.Length > 1 && TextSpans.IsNameStart(head[1..].TrimStart() is [var first, ..] ? first : ' ') ? "pythonic" : "json_array";
         var key = head[(brace + 1)..].TrimStart().TrimStart("\"'");

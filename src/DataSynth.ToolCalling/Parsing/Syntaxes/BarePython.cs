@@ -5,23 +5,27 @@ using DataSynth.ToolCalling.Tools;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>Python calls that are the whole text. Without brackets only offered tools are called.</summary>
-internal sealed class BarePython(string name, string description, string example) : ToolCallSyntax(name, description, example)
+internal sealed class BarePython(string name, string description, string example, bool fenced) : ToolCallSyntax(name, description, example)
 {
     private static readonly char[] Quotes = ['"', '\'', '`'];
 
     /// <inheritdoc/>
-    internal override Block ReadBare(ParseSession session) => ReadWhole(session, session.Hinted == this);
+    internal override Block ReadBare(ParseSession session)
+        => session.Hinted == this || session.Text.StartsWith(TextSpans.Fence, StringComparison.Ordinal) == fenced
+            ? ReadWhole(session, session.Hinted == this, fenceIsPlain: fenced)
+            : Block.NotThis;
 
     /// <summary>Reads a text that is calls from end to end, a fence or quotes around them included.</summary>
     /// <param name="session">The text, trimmed.</param>
     /// <param name="hinted">Whether calls of any name count even without brackets.</param>
-    internal static Block ReadWhole(ParseSession session, bool hinted)
+    /// <param name="fenceIsPlain">Whether a code fence around it is no repair.</param>
+    internal static Block ReadWhole(ParseSession session, bool hinted, bool fenceIsPlain = false)
     {
-        var inner = Unfenced(session.Text[..session.End], out var fenced);
+        var inner = Unfenced(session.Text[..session.End], out var isFenced);
         var unquoted = Unquoted(inner);
         if (unquoted.Length == 0)
             return Block.NotThis;
-        if (fenced && !session.Log.Mend(Mending.CodeFence))
+        if (isFenced && !fenceIsPlain && !session.Log.Mend(Mending.CodeFence))
             return Block.NotThis;
         if (unquoted.Length < inner.Length && !session.Log.Mend(Mending.QuotedCall))
             return Block.NotThis;
@@ -49,11 +53,11 @@ internal sealed class BarePython(string name, string description, string example
         return part.Tools.NameAt(part.Text, at, part.End) is not null;
     }
 
-    private static string Unfenced(string text, out bool fenced)
+    private static string Unfenced(string text, out bool isFenced)
     {
         var after = text.SkipFenceOpening(0, text.Length);
-        fenced = after >= 0;
-        if (!fenced)
+        isFenced = after >= 0;
+        if (!isFenced)
             return text;
         var inner = text[after..].TrimEnd();
         if (inner.EndsWith(TextSpans.Fence, StringComparison.Ordinal))

@@ -145,7 +145,7 @@ internal sealed class CallsInProse(ParseSession session)
         var inner = _text[body..close].Trim();
         if (inner.Length == 0)
             return BlockOutcome.NotThis;
-        foreach (var read in (ReadOnlySpan<Func<ParseSession, Block>>)[BareJson.ReadWhole, Python])
+        foreach (var read in (ReadOnlySpan<Func<ParseSession, Block>>)[Json, Python])
         {
             var part = session.On(inner);
             var block = read(part);
@@ -160,6 +160,8 @@ internal sealed class CallsInProse(ParseSession session)
         }
 
         return BlockOutcome.NotThis;
+
+        static Block Json(ParseSession part) => BareJson.ReadWhole(part);
 
         static Block Python(ParseSession part) => BarePython.ReadWhole(part, hinted: false);
     }

@@ -16,6 +16,8 @@ internal sealed class HarmonyMessages(string name, string description, string ex
     private const string Recipient = "to=";
     private const int MaxHeaderLength = 512;
 
+    private static readonly string[] AfterChannel = [Message, "<|constrain|>"];
+    private static readonly string[] AfterRole = [Channel, .. AfterChannel];
     private static readonly string[] BodyEnds = ["<|end|>", "<|call|>", "<|return|>", Start, Channel];
 
     /// <inheritdoc/>
@@ -24,6 +26,8 @@ internal sealed class HarmonyMessages(string name, string description, string ex
     /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
+        if (!BeginsHeader(session, at + marker.Length, marker == Channel ? AfterChannel : AfterRole))
+            return Block.NotThis;
         var calls = new List<ToolCall>();
         var content = new StringBuilder();
         var reasoning = new StringBuilder();
@@ -63,6 +67,17 @@ internal sealed class HarmonyMessages(string name, string description, string ex
 
     /// <summary>Reads what is left when the server drops special tokens: <c>analysis…assistantcommentary to=functions.f json{…}</c>.</summary>
     internal override Block ReadBare(ParseSession session) => new StrippedHarmonyReader(session).Read(session.Hinted == this);
+
+    /// <summary>Whether the next token after a marker is one that a header may hold, or the text ends before there is one.</summary>
+    private static bool BeginsHeader(ParseSession session, int at, string[] tokens)
+    {
+        var window = session.Text.AsSpan(at, Math.Min(MaxHeaderLength, session.End - at));
+        var next = window.IndexOf("<|");
+        return next < 0
+            ? window.Length < MaxHeaderLength
+            : session.Text.TokenAt(at + next, session.End, tokens) is not null
+                || session.Text.IsCutToken(at + next, session.End, tokens);
+    }
 
     private static Block Done(List<ToolCall> calls, StringBuilder content, StringBuilder reasoning, int start, int end)
         => Block.Read(end, calls) with

@@ -13,6 +13,9 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
     /// <summary>The name by which the model says that it calls nothing, or null (default).</summary>
     public string? NoCallName { get; init; }
 
+    /// <summary>The character that a payload must begin with to be found without the hint, or null (default) for any.</summary>
+    public char? Begins { get; init; }
+
     /// <summary>Whether the name of the tool is the key of its arguments; default false.</summary>
     public bool NameIsKey { get; init; }
 
@@ -35,6 +38,11 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
                 return Block.Truncated;
         }
 
+        var first = session.Text.SkipSpace(at, session.End);
+        if (first < session.End && session.Text[first] is not ('{' or '[' or '"' or '`' or '<'))
+            return Block.NotThis;
+        if (Begins is not null && session.Hinted != this && first < session.End && session.Text[first] != Begins)
+            return Block.NotThis;
         var trust = NameIsKey ? CallTrust.NameIsKey : CallTrust.Marked;
         var block = new PayloadReader(session, open, close, trust) { NotesMissingEnd = !EndMarkerIsOptional }.Read(at);
         return NoCallName is null || session.Tools.Has(NoCallName)

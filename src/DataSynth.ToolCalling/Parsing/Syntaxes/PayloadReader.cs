@@ -25,6 +25,9 @@ internal sealed class PayloadReader(
     /// <summary>Whether the end marker must be there: false where servers and stop words swallow it as a matter of course.</summary>
     public bool NotesMissingEnd { get; init; } = true;
 
+    /// <summary>Whether a code fence belongs to the syntax, so that it is no repair; default false.</summary>
+    public bool FenceIsPlain { get; init; }
+
     /// <summary>Whether strings may run over line breaks as a repair; default true.</summary>
     public bool AllowLineBreaks { get; init; } = true;
 
@@ -61,8 +64,14 @@ internal sealed class PayloadReader(
         if (_text.TokenAt(_at, _end, openMarkers) is { } again)
         {
             // After a call this is the next block: let the scan find it.
-            if (_calls.Count > 0 || _nested || !session.Log.Mend(Mending.NestedMarker))
+            if (_calls.Count > 0 || _nested)
                 return ReadOutcome.Invalid;
+            if (!session.Log.Mend(Mending.NestedMarker))
+            {
+                began = true;
+                return ReadOutcome.Invalid;
+            }
+
             _nested = true;
             _at += again.Length;
             return ReadOutcome.Complete;
@@ -74,14 +83,14 @@ internal sealed class PayloadReader(
                 return ReadOutcome.Invalid;
             _fenced = !_fenced;
             _at = fence;
-            return session.Log.Mend(Mending.CodeFence) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+            return FenceIsPlain || session.Log.Mend(Mending.CodeFence) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         }
 
         switch (_text[_at])
         {
             case '{' or '"':
                 began = true;
-                return ReadValue();
+                return ReadValue(isItem: false);
             case '[':
                 began = true;
                 return ReadList();
@@ -89,16 +98,16 @@ internal sealed class PayloadReader(
                 _at++;
                 return session.Log.Mend(Mending.ExtraBrace) ? ReadOutcome.Complete : ReadOutcome.Invalid;
             default:
-                if (!_text.IsCutToken(_at, _end, endMarkers))
+                if (!_text.IsCutToken(_at, _end, _fenced ? _braceMarkers : endMarkers))
                     return ReadOutcome.Invalid;
                 _at = _end;
                 return ReadOutcome.Complete;
         }
     }
 
-    private ReadOutcome ReadValue()
+    private ReadOutcome ReadValue(bool isItem)
     {
-        var reader = session.JsonAt(_at, _braceMarkers, AllowLineBreaks);
+        var reader = session.JsonAt(_at, _braceMarkers, AllowLineBreaks, isItem);
         var outcome = reader.Read(out var value);
         _at = reader.Position;
         if (outcome != ReadOutcome.Complete)
@@ -123,7 +132,7 @@ internal sealed class PayloadReader(
         _at = inner;
         while (_at < _end && _text[_at] != ']')
         {
-            var outcome = ReadValue();
+            var outcome = ReadValue(isItem: true);
             if (outcome != ReadOutcome.Complete)
                 return outcome;
             _at = _text.SkipSpace(_at, _end);

@@ -21,18 +21,18 @@ internal static class CallShapes
     /// <param name="calls">Where the calls go; on failure it may hold some of them.</param>
     /// <returns>False when the value, or a part of it, is no call.</returns>
     public static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls)
-        => TryRead(value, trust, session, calls, steps: 3);
+        => TryRead(value, trust, session, calls, steps: 3, isApi: false);
 
-    private static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps)
+    private static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps, bool isApi)
     {
         switch (value)
         {
             case JsonArray list when steps > 0:
-                return list.Items.All(item => TryRead(item, trust, session, calls, steps - 1));
+                return list.Items.All(item => TryRead(item, trust, session, calls, steps - 1, isApi));
             case JsonObject shape when steps > 0 && Wrapped(shape) is { } inner:
-                return TryRead(inner, trust, session, calls, steps - 1);
+                return TryRead(inner, trust, session, calls, steps - 1, isApi: isApi || shape.TryGet("function", out _));
             case JsonObject shape:
-                return TryReadCall(shape, trust, session, calls);
+                return TryReadCall(shape, trust, session, calls, isApi);
             case JsonString text when steps > 0 && trust != CallTrust.Prose:
                 return TryReadText(text.Text, trust, session, calls, steps - 1);
             default:
@@ -51,7 +51,7 @@ internal static class CallShapes
         return shape.TryGet("function", out var function) && function is JsonObject ? function : null;
     }
 
-    private static bool TryReadCall(JsonObject shape, CallTrust trust, ParseSession session, List<ToolCall> calls)
+    private static bool TryReadCall(JsonObject shape, CallTrust trust, ParseSession session, List<ToolCall> calls, bool isApi)
     {
         var nameKey = NameKeys.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 });
         if (nameKey is null)
@@ -80,7 +80,7 @@ internal static class CallShapes
 
         if (trust == CallTrust.Prose && !session.Tools.IsEmpty && !session.Tools.Has(name))
             return false;
-        if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session) is not { } arguments)
+        if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session, isApi) is not { } arguments)
             return false;
         calls.Add(new ToolCall(name, arguments));
         return true;
@@ -108,7 +108,7 @@ internal static class CallShapes
         {
             return TryDecode(text, session) is { } inner
                 && session.Log.Mend(Mending.EncodedTwice)
-                && TryRead(inner, trust, session, calls, steps);
+                && TryRead(inner, trust, session, calls, steps, isApi: false);
         }
 
         var part = session.On(text);
@@ -123,14 +123,15 @@ internal static class CallShapes
     /// <summary>The arguments as an object: as they are, as JSON text inside a string, or none for <c>null</c> and an empty string.</summary>
     /// <param name="given">The value of the arguments key.</param>
     /// <param name="session">Limits and the repair log.</param>
+    /// <param name="isApi">Whether the call has the shape of OpenAI's API, in which arguments are JSON text.</param>
     /// <returns>Null when there is no object in it.</returns>
-    public static JsonObject? ReadArguments(JsonValue given, ParseSession session) => given switch
+    public static JsonObject? ReadArguments(JsonValue given, ParseSession session, bool isApi = false) => given switch
     {
         JsonObject arguments => arguments,
         JsonNull => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
         JsonString { Text: var text } when string.IsNullOrWhiteSpace(text)
             => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
-        JsonString { Text: var text } => TryDecode(text, session) is JsonObject inner && session.Log.Mend(Mending.EncodedTwice) ? inner : null,
+        JsonString { Text: var text } => TryDecode(text, session) is JsonObject inner && (isApi || session.Log.Mend(Mending.EncodedTwice)) ? inner : null,
         _ => null,
     };
 
