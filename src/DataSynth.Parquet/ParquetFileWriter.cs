@@ -134,10 +134,19 @@ public sealed class ParquetFileWriter : IDisposable
     /// <summary>Closes the file; without <see cref="Complete"/> before, nothing of it stays.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
-        if (!_isComplete)
-            File.Delete(_temporaryPath);
+        if (_isComplete)
+            return;
         _isComplete = true;
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written any more is not wanted any more; the fault itself has been thrown before.
+        }
+
+        File.Delete(_temporaryPath);
     }
 
     private void FinishRowGroup()
