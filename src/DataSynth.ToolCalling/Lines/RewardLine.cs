@@ -21,10 +21,10 @@ public sealed class RewardLine
     private static readonly byte[][] Names = LineScanner.Names("id", "prediction", "ground_truth", "flags", "step");
     private static readonly Dictionary<string, string> NoFlags = [];
 
-    /// <summary>Bytes of flags that are remembered; runs use a handful of settings.</summary>
-    private const long MaxFlagBytes = 64 * 1024;
+    /// <summary>Runs use a handful of settings.</summary>
+    private const int RememberedFlags = 64;
 
-    private readonly ByteKeyedCache<Dictionary<string, string>> _flags = new(MaxFlagBytes);
+    private readonly ByteKeyedCache<Dictionary<string, string>> _flags = new(RememberedFlags);
     private readonly Func<RewardInput, RewardOutcome> _score;
     private readonly Matching _matching;
 

@@ -112,7 +112,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         return !block.EndsReply;
     }
 
-    /// <summary>A broken call before the end of reasoning was a draft. Done once, to the last end there is, so that time stays linear.</summary>
+    /// <summary>
+    /// Takes a broken call before the end of reasoning for a draft. Done once, and to the last end there is, so that time stays linear.
+    /// </summary>
     private bool SkipDraft(int hit)
     {
         if (_skippedDraft)

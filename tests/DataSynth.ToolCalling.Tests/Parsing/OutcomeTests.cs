@@ -112,6 +112,7 @@ public sealed class OutcomeTests
     [InlineData("Here are my reasoning steps:\nwhy\n[BEGIN FINAL RESPONSE]\nHere.\n<tool_calls>[CALL]</tool_calls>\n[END FINAL RESPONSE]", "Here.", "why")]
     [InlineData("Text.<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>More.", "Text.", null)]
     [InlineData("<|channel|>analysis<|message|>why<|end|><|start|>assistant<|channel|>commentary<|message|>Here.<|end|><|start|>assistant<|channel|>commentary to=functions.f<|message|>{}<|call|>", "Here.", "why")]
+    [InlineData("Text. function<steptml:invoke name=\"f\"></steptml:invoke>", "Text.", null)]
     [InlineData("Thought: why\nAction: f\nAction Input: {}\nObservation: x", "", "why")]
     [InlineData("<think>First <|tool_call_begin|>functions.f:0<|tool_call_argument_begin|>{}<|tool_call_end|>", "", "First")]
     public void Content_and_reasoning_are_what_is_left(string text, string content, string? reasoning)

@@ -54,7 +54,8 @@ internal sealed class CallsInProse(ParseSession session)
             return Block.NotThis;
         _content.Add(_text[_copied.._end]);
         syntax = _syntax;
-        return Block.Read(_end, _calls) with { Content = string.Join('\n', _content.Select(part => part.Trim()).Where(part => part.Length > 0)) };
+        var content = string.Join('\n', _content.Select(part => part.Trim()).Where(part => part.Length > 0));
+        return Block.Read(_end, _calls) with { Content = content };
     }
 
     private BlockOutcome TryJson()
@@ -99,7 +100,8 @@ internal sealed class CallsInProse(ParseSession session)
             return Take(start, reader.Position, calls, "pythonic");
         session.Log.Rollback(mark);
         _at = Math.Max(Math.Max(_at, start) + 1, reader.Position);
-        return outcome == ReadOutcome.Truncated && reader.Position > start + 1 && _text[start] == '[' ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+        var isCut = outcome == ReadOutcome.Truncated && reader.Position > start + 1 && _text[start] == '[';
+        return isCut ? BlockOutcome.Truncated : BlockOutcome.NotThis;
     }
 
     private bool EndsLine(int at)
@@ -172,8 +174,8 @@ internal sealed class CallsInProse(ParseSession session)
             _syntax = syntax;
         _calls.AddRange(calls);
         // A list holds all calls of an answer; a second one is a repetition, or a turn that the model went on to invent.
-        _listFound = _text[start] == '[' || (_text[start] == '`' && _text.AsSpan(start, end - start).IndexOfAny('[', '{') is var first and >= 0
-            && _text[start + first] == '[');
+        var found = _text.AsSpan(start, end - start);
+        _listFound = found[0] == '[' || (found[0] == '`' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
         _content.Add(_text[_copied..start]);
         _copied = _at = Math.Max(end, start + 1);
         return BlockOutcome.Read;

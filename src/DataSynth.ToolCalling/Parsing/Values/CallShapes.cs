@@ -120,7 +120,7 @@ internal static class CallShapes
         return true;
     }
 
-    /// <summary>The arguments as an object: as they are, as JSON text inside a string, or none for <c>null</c> and an empty string.</summary>
+    /// <summary>The arguments as an object: as they are, as JSON text in a string, or none for <c>null</c> and an empty string.</summary>
     /// <param name="given">The value of the arguments key.</param>
     /// <param name="session">Limits and the repair log.</param>
     /// <param name="isApi">Whether the call has the shape of OpenAI's API, in which arguments are JSON text.</param>
@@ -131,7 +131,8 @@ internal static class CallShapes
         JsonNull => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
         JsonString { Text: var text } when string.IsNullOrWhiteSpace(text)
             => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
-        JsonString { Text: var text } => TryDecode(text, session) is JsonObject inner && (isApi || session.Log.Mend(Mending.EncodedTwice)) ? inner : null,
+        JsonString { Text: var text } when TryDecode(text, session) is JsonObject inner
+            => isApi || session.Log.Mend(Mending.EncodedTwice) ? inner : null,
         _ => null,
     };
 

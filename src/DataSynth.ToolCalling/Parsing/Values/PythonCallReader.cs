@@ -14,7 +14,8 @@ internal sealed class PythonCallReader(ParseSession session, int start)
     /// <summary>Where reading stopped.</summary>
     public int Position { get; private set; } = start;
 
-    /// <summary>Whether only calls of offered tools are calls, and bare words (which are variables in a program) none; default false.</summary>
+    /// <summary>Whether only calls of offered tools are calls, and those with bare words, which are variables in a program, none;
+    /// default false.</summary>
     public bool OfferedOnly { get; init; }
 
     /// <summary>Whether the calls are all that the text holds, so that bare words may be mended; default false.</summary>
