@@ -110,6 +110,16 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public void Levels_that_say_nothing_may_be_left_out_of_a_v2_page()
+    {
+        var path = _folder.File("v2.parquet");
+        var field = ParquetField.Int32("n", nullable: true);
+        File.WriteAllBytes(path, CraftedFile.Of(field, [CraftedPage.DataV2(2, 0, 0, [7, 0, 0, 0, 8, 0, 0, 0])], 2, distort: CraftedFile.Chunk(c => c with { ValueCount = 2 })));
+
+        RowText.Of(ParquetFiles.Read(path)).ShouldBe("[Int32:7,]\n[Int32:8,]\n");
+    }
+
+    [Fact]
     public void Dictionaries_and_plain_pages_may_take_turns_in_a_chunk()
     {
         var path = _folder.File("mixed.parquet");
