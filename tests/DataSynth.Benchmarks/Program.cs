@@ -1,4 +1,5 @@
 using DataSynth.Benchmarks.Labels;
+using DataSynth.Benchmarks.Parsing;
 using DataSynth.Benchmarks.Startup;
 
 namespace DataSynth.Benchmarks;
@@ -9,6 +10,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
     {
         ["labels"] = LabelBenchmarks.Run,
+        ["parse"] = ParseBenchmarks.Run,
         ["startup"] = StartupBenchmark.Run,
     };
 

@@ -48,5 +48,5 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <param name="raw">The text between the tags.</param>
     /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
     public JsonValue Typed(string tool, string parameter, string raw, bool untypedAsJson)
-        => TaggedValue.Read(raw, Tools.TypesOf(tool, parameter), untypedAsJson, Log, Options.MaxDepth);
+        => TaggedValue.Read(raw, DeclaredTypes.Of(Tools.ParameterOf(tool, parameter)), untypedAsJson, Log, Options.MaxDepth);
 }

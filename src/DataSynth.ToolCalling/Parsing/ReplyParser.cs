@@ -8,9 +8,6 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>Reads a whole reply: the server's calls, or else the text.</summary>
 internal static class ReplyParser
 {
-    /// <summary>The syntax of calls that the server parsed.</summary>
-    public const string ApiSyntax = "api";
-
     /// <inheritdoc cref="ToolCallParser.Parse(ModelReply, IReadOnlyList{Tool}, ParseOptions)"/>
     public static ParsedOutput Parse(ModelReply reply, OfferedTools tools, ParseOptions options)
     {
@@ -37,7 +34,7 @@ internal static class ReplyParser
         if (outcome == ReadOutcome.Complete)
         {
             var repairs = log.ToList();
-            return new ParsedOutput(repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok, ApiSyntax, calls, text.Content, text.Reasoning)
+            return new ParsedOutput(repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok, ParsedOutput.ApiSyntax, calls, text.Content, text.Reasoning)
             {
                 Repairs = repairs,
             };
@@ -46,7 +43,7 @@ internal static class ReplyParser
         if (text.Calls.Count > 0)
             return text;
         var cut = outcome == ReadOutcome.Truncated || reply.IsCut;
-        return text with { Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed, Syntax = ApiSyntax };
+        return text with { Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed, Syntax = ParsedOutput.ApiSyntax };
     }
 
     private static ReadOutcome ReadArguments(

@@ -1,6 +1,9 @@
 using DataSynth.Datasets.Pairs;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tools;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace DataSynth.Datasets.Tests.Pairs;
 
@@ -66,6 +69,21 @@ public sealed class CallSerializerTests
     [InlineData("1e999999999999", "1e999999999999")]
     public void Numerals_of_one_value_have_one_spelling(string numeral, string shortest)
         => ShortestNumeral.Of(new JsonNumber(numeral)).ShouldBe(shortest);
+
+    [Fact]
+    public void Neither_the_order_of_members_nor_the_spelling_of_numbers_shows()
+    {
+        var values = new[] { ("b", new[] { "2", "2.0", "0.2e1", "20E-1" }), ("a", ["1"]), ("o", ["{\"y\":1,\"x\":\"\"}", "{\"x\":\"\",\"y\":1.00}"]), ("z", ["[1]"]) };
+        var expected = Write("{" + string.Join(',', values.Select(value => $"\"{value.Item1}\":{value.Item2[0]}")) + "}");
+
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new SeededRandom(seed, "serializer");
+            var members = values.Select(value => $"\"{value.Item1}\" : {random.Pick(value.Item2)}").ToArray();
+            random.Shuffle<string>(members);
+            return Write("{" + string.Join(" , ", members) + "}") == expected;
+        }).QuickCheckThrowOnFailure();
+    }
 
     private static string Write(string arguments) => CallSerializer.Write([TaskSamples.Call("f", arguments)], [Tool]);
 }

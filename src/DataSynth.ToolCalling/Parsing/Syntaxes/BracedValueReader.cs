@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Schemas;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
@@ -47,7 +48,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
             var outcome = ReadKey(out var key);
             if (outcome != ReadOutcome.Complete)
                 return outcome;
-            outcome = ReadValue(depth + 1, depth == 0 ? session.Tools.TypesOf(tool, key) : ValueTypes.None, out var item);
+            outcome = ReadValue(depth + 1, depth == 0 ? DeclaredTypes.Of(session.Tools.ParameterOf(tool, key)) : JsonTypes.Any, out var item);
             if (outcome == ReadOutcome.Complete)
                 outcome = ReadSeparator('}');
             if (outcome != ReadOutcome.Complete)
@@ -73,7 +74,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
                 return ReadOutcome.Truncated;
             if (_text[Position] == ']')
                 break;
-            var outcome = ReadValue(depth + 1, ValueTypes.None, out var item);
+            var outcome = ReadValue(depth + 1, JsonTypes.Any, out var item);
             if (outcome == ReadOutcome.Complete)
                 outcome = ReadSeparator(']');
             if (outcome != ReadOutcome.Complete)
@@ -113,7 +114,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
         return ReadOutcome.Complete;
     }
 
-    private ReadOutcome ReadValue(int depth, ValueTypes types, out JsonValue value)
+    private ReadOutcome ReadValue(int depth, JsonTypes types, out JsonValue value)
     {
         value = JsonNull.Instance;
         if (depth > session.Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -160,7 +161,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
     }
 
     /// <summary>Reads a number or a literal; other text only as a repair, and only up to what can end it.</summary>
-    private ReadOutcome ReadBareText(ValueTypes types, out JsonValue value)
+    private ReadOutcome ReadBareText(JsonTypes types, out JsonValue value)
     {
         value = JsonNull.Instance;
         var length = _text.AsSpan(Position, _end - Position).IndexOfAny(BareTextEnds);
@@ -170,7 +171,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
         Position += length;
         if (raw.Length == 0 || _text[Position] is not (',' or '}' or ']'))
             return ReadOutcome.Invalid;
-        if (types == ValueTypes.String)
+        if (types == JsonTypes.String)
         {
             value = new JsonString(raw);
             return session.Log.Mend(Mending.BareWord) ? ReadOutcome.Complete : ReadOutcome.Invalid;

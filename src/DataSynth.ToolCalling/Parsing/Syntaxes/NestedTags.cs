@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Schemas;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
@@ -14,6 +15,7 @@ internal sealed class NestedTags(string name, string description, string example
     private const string BlockClose = Prefix + "</tool_call>";
     private const string CallOpen = Prefix + "<invoke";
     private const string CallClose = Prefix + "</invoke>";
+    private const string Item = "item";
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Markers => [BlockOpen, CallOpen];
@@ -51,7 +53,7 @@ internal sealed class NestedTags(string name, string description, string example
         => at >= session.End || session.Text.IsCutToken(at, session.End, [BlockClose, CallOpen, CallClose]);
 
     private static ReadOutcome ReadMembers(
-        ParseSession session, ref int at, Func<string, string, JsonValue?> schemaOf, string owner, int depth, out JsonObject members)
+        ParseSession session, ref int at, Func<string, string, ParameterSchema> schemaOf, string owner, int depth, out JsonObject members)
     {
         var list = new List<JsonMember>();
         members = JsonObject.Empty;
@@ -71,7 +73,7 @@ internal sealed class NestedTags(string name, string description, string example
 
     /// <summary>Reads from after an opening tag to after its closing tag.</summary>
     private static ReadOutcome ReadContent(
-        ParseSession session, ref int at, string tag, JsonValue? schema, int depth, out JsonValue value)
+        ParseSession session, ref int at, string tag, ParameterSchema schema, int depth, out JsonValue value)
     {
         value = JsonNull.Instance;
         if (depth > session.Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -86,7 +88,7 @@ internal sealed class NestedTags(string name, string description, string example
                 return ReadOutcome.Truncated;
             value = TaggedValue.Read(
                 TaggedValue.TrimLineBreaks(text.Substring(start, length)),
-                SchemaTypes.Of(schema, null),
+                DeclaredTypes.Of(schema),
                 untypedAsJson: true,
                 session.Log,
                 session.Options.MaxDepth);
@@ -98,27 +100,16 @@ internal sealed class NestedTags(string name, string description, string example
         while (TryOpenTag(session, at, out var inner, out var next))
         {
             at = next;
-            var outcome = ReadContent(session, ref at, inner, SchemaOf(schema, inner), depth + 1, out var item);
+            var outcome = ReadContent(session, ref at, inner, inner == Item ? schema.Items ?? schema.PropertyOrAnything(inner) : schema.PropertyOrAnything(inner), depth + 1, out var item);
             if (outcome != ReadOutcome.Complete)
                 return outcome;
             members.Add(new JsonMember(inner, item));
             at = text.SkipSpace(at, session.End);
         }
 
-        var isList = members.TrueForAll(member => member.Name == "item") && !SchemaTypes.Of(schema, null).HasFlag(ValueTypes.Object);
+        var isList = members.TrueForAll(member => member.Name == Item) && DeclaredTypes.Of(schema).HasFlag(JsonTypes.Array);
         value = isList ? new JsonArray([.. members.Select(member => member.Value)]) : new JsonObject(members);
         return SkipClosing(session, ref at, tag);
-    }
-
-    private static JsonValue? SchemaOf(JsonValue? schema, string inner)
-    {
-        if (schema is not JsonObject rules)
-            return null;
-        if (inner == "item" && rules.TryGet("items", out var items))
-            return items;
-        if (rules.TryGet("properties", out var properties) && properties is JsonObject named && named.TryGet(inner, out var found))
-            return found;
-        return rules.TryGet("additionalProperties", out var others) ? others : null;
     }
 
     private static bool TryOpenTag(ParseSession session, int at, out string tag, out int after)

@@ -1,6 +1,7 @@
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Schemas;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
@@ -190,10 +191,10 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         {
             return isText == "true"
                 ? new JsonString(raw)
-                : TaggedValue.Read(raw, ValueTypes.None, untypedAsJson: true, session.Log, session.Options.MaxDepth);
+                : TaggedValue.Read(raw, JsonTypes.Any, untypedAsJson: true, session.Log, session.Options.MaxDepth);
         }
 
-        return header.Attributes.TryGetValue("type", out var type) && SchemaTypes.Named(type) is var types and not ValueTypes.None
+        return header.Attributes.TryGetValue("type", out var type) && TypeNames.Find(type.Trim()) is var types and not JsonTypes.Any
             ? TaggedValue.Read(raw, types, untypedAsJson: false, session.Log, session.Options.MaxDepth)
             : session.Typed(tool, name, raw, untypedAsJson: false);
     }

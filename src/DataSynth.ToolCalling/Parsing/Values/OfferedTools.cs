@@ -1,5 +1,6 @@
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Schemas;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Values;
@@ -41,35 +42,25 @@ internal sealed class OfferedTools
 
     /// <summary>The parameter names of a tool in the schema's order; empty when unknown.</summary>
     public IReadOnlyList<string> ParametersOf(string tool)
-        => PropertiesOf(tool) is { } properties ? [.. properties.Members.Select(member => member.Name)] : [];
+        => SchemaOf(tool) is { } schema ? [.. schema.Properties.Select(property => property.Name)] : [];
 
     /// <summary>Whether a tool's schema has a parameter.</summary>
-    public bool HasParameter(string tool, string parameter) => PropertiesOf(tool)?.TryGet(parameter, out _) ?? false;
+    public bool HasParameter(string tool, string parameter) => SchemaOf(tool)?.TryGetProperty(parameter, out _) ?? false;
 
-    /// <summary>The types that a tool's schema allows for a parameter.</summary>
-    public ValueTypes TypesOf(string tool, string parameter)
-        => PropertiesOf(tool) is { } properties && properties.TryGet(parameter, out var schema)
-            ? SchemaTypes.Of(schema, SchemaOf(tool))
-            : ValueTypes.None;
-
-    /// <summary>The schema of a parameter, or null.</summary>
-    public JsonValue? ParameterOf(string tool, string parameter)
-        => PropertiesOf(tool) is { } properties && properties.TryGet(parameter, out var schema) ? schema : null;
+    /// <summary>The schema of a parameter; one that allows everything where it is unknown.</summary>
+    public ParameterSchema ParameterOf(string tool, string parameter)
+        => SchemaOf(tool)?.PropertyOrAnything(parameter) ?? ParameterSchema.Anything;
 
     /// <summary>Whether a call of the tool without arguments can be meant: it is offered and demands none.</summary>
-    public bool TakesNothing(string tool)
-        => Has(tool) && !(SchemaOf(tool)?.TryGet("required", out var required) == true && required is JsonArray { Items.Count: > 0 });
+    public bool TakesNothing(string tool) => Has(tool) && SchemaOf(tool)?.Properties.Any(property => property.IsRequired) != true;
 
-    private JsonObject? PropertiesOf(string tool)
-        => SchemaOf(tool) is { } schema && schema.TryGet("properties", out var properties) ? properties as JsonObject : null;
-
-    private JsonObject? SchemaOf(string tool)
+    private ParameterSchema? SchemaOf(string tool)
     {
         if (!_byName.TryGetValue(tool, out var found))
             return null;
         try
         {
-            return found.Parameters as JsonObject;
+            return ToolSchema.Of(found).Root;
         }
         catch (JsonFormatException)
         {

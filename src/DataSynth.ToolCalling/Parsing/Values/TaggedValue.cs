@@ -1,5 +1,6 @@
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Schemas;
 
 namespace DataSynth.ToolCalling.Parsing.Values;
 
@@ -8,30 +9,30 @@ internal static class TaggedValue
 {
     /// <summary>The value of a raw text.</summary>
     /// <param name="raw">The text between the tags.</param>
-    /// <param name="types">What the schema allows.</param>
+    /// <param name="types">What the schema declares; <see cref="JsonTypes.Any"/> where it declares nothing.</param>
     /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
     /// <param name="log">Where repairs are asked for.</param>
     /// <param name="maxDepth">Nesting allowed.</param>
-    public static JsonValue Read(string raw, ValueTypes types, bool untypedAsJson, RepairLog log, int maxDepth)
+    public static JsonValue Read(string raw, JsonTypes types, bool untypedAsJson, RepairLog log, int maxDepth)
     {
-        if (types == ValueTypes.String || (types == ValueTypes.None && !untypedAsJson))
+        if (types == JsonTypes.String || (types == JsonTypes.Any && !untypedAsJson))
             return new JsonString(raw);
 
-        var all = types == ValueTypes.None;
+        var all = types == JsonTypes.Any;
         var trimmed = raw.Trim();
         var value = trimmed switch
         {
-            "null" or "None" when all || types.HasFlag(ValueTypes.Null) || !types.HasFlag(ValueTypes.String) => JsonNull.Instance,
-            "true" or "True" or "TRUE" when all || types.HasFlag(ValueTypes.Boolean) => JsonBoolean.True,
-            "false" or "False" or "FALSE" when all || types.HasFlag(ValueTypes.Boolean) => JsonBoolean.False,
+            "null" or "None" when all || types.HasFlag(JsonTypes.Null) || !types.HasFlag(JsonTypes.String) => JsonNull.Instance,
+            "true" or "True" or "TRUE" when all || types.HasFlag(JsonTypes.Boolean) => JsonBoolean.True,
+            "false" or "False" or "FALSE" when all || types.HasFlag(JsonTypes.Boolean) => JsonBoolean.False,
             _ => null as JsonValue,
         };
         if (value is not null || trimmed.Length == 0)
             return value ?? new JsonString(raw);
-        if (all || (types & (ValueTypes.Integer | ValueTypes.Number)) != ValueTypes.None)
+        if (all || (types & (JsonTypes.Integer | JsonTypes.Number)) != JsonTypes.None)
             value = ReadNumber(trimmed, exact: all);
-        if (value is null && (all || (types & (ValueTypes.Array | ValueTypes.Object)) != ValueTypes.None))
-            value = ReadStructure(trimmed, types, log, maxDepth);
+        if (value is null && (all || (types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None))
+            value = ReadStructure(trimmed, log, maxDepth);
         if (value is null && trimmed.Length > 1 && trimmed[0] == '"' && all)
             value = ReadQuoted(trimmed, maxDepth);
         return value ?? new JsonString(raw);
@@ -63,7 +64,7 @@ internal static class TaggedValue
         return NumeralScanner.ToJson(text.AsSpan(zeros)) is { } numeral ? new JsonNumber(numeral) : null;
     }
 
-    private static JsonValue? ReadStructure(string text, ValueTypes types, RepairLog log, int maxDepth)
+    private static JsonValue? ReadStructure(string text, RepairLog log, int maxDepth)
     {
         if (text[0] is not ('{' or '[' or '('))
             return null;
