@@ -9,7 +9,7 @@ namespace DataSynth.Cli.Filters;
 /// <param name="maxLineBytes">The longest line that is read; a longer one is skipped and reported.</param>
 internal sealed class LineChunkReader(int maxLineBytes)
 {
-    private const int ChunkBytes = 256 * 1024;
+    private const int ChunkBytes = 64 * 1024;
 
     private byte[] _buffer = new byte[ChunkBytes];
     private int _used;
