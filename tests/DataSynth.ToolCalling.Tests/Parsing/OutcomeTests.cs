@@ -113,6 +113,11 @@ public sealed class OutcomeTests
     [InlineData("Text.<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>More.", "Text.", null)]
     [InlineData("<|channel|>analysis<|message|>why<|end|><|start|>assistant<|channel|>commentary<|message|>Here.<|end|><|start|>assistant<|channel|>commentary to=functions.f<|message|>{}<|call|>", "Here.", "why")]
     [InlineData("Text. function<steptml:invoke name=\"f\"></steptml:invoke>", "Text.", null)]
+    [InlineData("Here:\n```xml\n<tool_call>CALL</tool_call>\n```", "Here:", null)]
+    [InlineData("```\n<tool_call>CALL</tool_call>\n```\nDone.", "Done.", null)]
+    [InlineData("<tools>\nCALL\n</tools>", "", null)]
+    [InlineData("Here: <json>CALL</json> so.", "Here:\nso.", null)]
+    [InlineData("<b>Here</b>: CALL", "<b>Here</b>:", null)]
     [InlineData("Thought: why\nAction: f\nAction Input: {}\nObservation: x", "", "why")]
     [InlineData("<think>First <|tool_call_begin|>functions.f:0<|tool_call_argument_begin|>{}<|tool_call_end|>", "", "First")]
     public void Content_and_reasoning_are_what_is_left(string text, string content, string? reasoning)
