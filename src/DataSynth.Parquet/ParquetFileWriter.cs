@@ -22,10 +22,10 @@ public sealed class ParquetFileWriter : IDisposable
     private readonly SchemaNode _root;
     private readonly ColumnChunkWriter[] _columns;
     private readonly RowShredder _shredder;
+    private readonly RowGroupProgress _progress;
     private readonly FileStream _stream;
     private readonly List<ParquetRowGroup> _rowGroups = [];
     private readonly List<IReadOnlyList<PageEntry>> _pages = [];
-    private long _groupRows;
     private long _finishedBytes;
     private bool _isBroken;
     private bool _isComplete;
@@ -40,7 +40,8 @@ public sealed class ParquetFileWriter : IDisposable
         var (fields, leaves) = SchemaBinder.Bind(_root);
         var compressor = new PageCompressor(options.Compression, options.CompressionLevel);
         var pool = new SegmentPool();
-        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, compressor, pool))];
+        _progress = new(options);
+        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, compressor, pool, _progress))];
         _shredder = new(fields, _columns);
         _stream = new(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
         _stream.Write(FileMarks.Magic);
@@ -53,7 +54,7 @@ public sealed class ParquetFileWriter : IDisposable
     public long RowCount { get; private set; }
 
     /// <summary>Bytes of all values written so far, without compression and dictionaries; what a shard's size can be planned by.</summary>
-    public long UncompressedBytes => _finishedBytes + GroupBytes;
+    public long UncompressedBytes => _finishedBytes + _progress.Bytes;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The file; one that exists is replaced when this one is complete.</param>
@@ -90,13 +91,13 @@ public sealed class ParquetFileWriter : IDisposable
             throw new ParquetException($"row {RowCount}: {e.Message}", _path, null, null, null, e);
         }
 
+        _progress.Rows++;
         foreach (var column in _columns)
             column.EndRow();
         RowCount++;
-        _groupRows++;
-        _isBroken = false;
-        if (_groupRows >= _options.RowGroupRows || GroupBytes >= _options.RowGroupBytes)
+        if (_progress.IsFull)
             FinishRowGroup();
+        _isBroken = false;
     }
 
     /// <summary>Writes what is left, makes sure that it is on the disk, and gives the file its final name.</summary>
@@ -104,7 +105,7 @@ public sealed class ParquetFileWriter : IDisposable
     {
         ThrowIfUnusable();
         _isBroken = true;
-        if (_groupRows > 0)
+        if (_progress.Rows > 0)
             FinishRowGroup();
         WritePageIndex();
         var footer = new ArrayBufferWriter<byte>();
@@ -133,26 +134,24 @@ public sealed class ParquetFileWriter : IDisposable
     /// <summary>Closes the file; without <see cref="Complete"/> before, nothing of it stays.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
-        if (!_isComplete)
-            File.Delete(_temporaryPath);
+        if (_isComplete)
+            return;
         _isComplete = true;
-    }
-
-    private long GroupBytes
-    {
-        get
+        try
         {
-            var bytes = 0L;
-            foreach (var column in _columns)
-                bytes += column.PlainBytes;
-            return bytes;
+            _stream.Dispose();
         }
+        catch (IOException)
+        {
+            // What could not be written any more is not wanted any more; the fault itself has been thrown before.
+        }
+
+        File.Delete(_temporaryPath);
     }
 
     private void FinishRowGroup()
     {
-        _finishedBytes += GroupBytes;
+        _finishedBytes += _progress.Bytes;
         var start = _stream.Position;
         var chunks = new List<ParquetColumnChunk>(_columns.Length);
         foreach (var column in _columns)
@@ -163,13 +162,13 @@ public sealed class ParquetFileWriter : IDisposable
 
         _rowGroups.Add(new()
         {
-            RowCount = _groupRows,
+            RowCount = _progress.Rows,
             UncompressedBytes = chunks.Sum(chunk => chunk.UncompressedBytes),
             CompressedBytes = _stream.Position - start,
             Offset = start,
             Columns = chunks,
         });
-        _groupRows = 0;
+        (_progress.Rows, _progress.Bytes) = (0, 0);
     }
 
     // All column indexes, then all offset indexes, as PageIndex.md lays them out.

@@ -12,8 +12,8 @@ public sealed record ParquetReaderOptions
     /// <summary>Largest page body, before or after decompression; default 512 MiB. Some writers make a whole column chunk one page.</summary>
     public int MaxPageBytes { get; init; } = 512 << 20;
 
-    /// <summary>Largest dictionary page after decompression; default 256 MiB.</summary>
-    public int MaxDictionaryBytes { get; init; } = 256 << 20;
+    /// <summary>Largest dictionary page after decompression; default 128 MiB.</summary>
+    public int MaxDictionaryBytes { get; init; } = 128 << 20;
 
     /// <summary>Largest footer; default 256 MiB.</summary>
     public int MaxFooterBytes { get; init; } = 256 << 20;
@@ -21,8 +21,8 @@ public sealed record ParquetReaderOptions
     /// <summary>Largest single value; default 256 MiB.</summary>
     public int MaxStringBytes { get; init; } = 256 << 20;
 
-    /// <summary>Most bytes of values in one row, values out of a dictionary not counted; default 1 GiB.</summary>
-    public long MaxRowBytes { get; init; } = 1L << 30;
+    /// <summary>Most bytes of values in one row, values out of a dictionary not counted; default 256 MiB.</summary>
+    public long MaxRowBytes { get; init; } = 256 << 20;
 
     /// <summary>Most elements of all lists of one row together; default 4,000,000.</summary>
     public int MaxRowElements { get; init; } = 4_000_000;

@@ -5,8 +5,8 @@ namespace DataSynth.Parquet;
 /// <summary>How a file is written. Equal rows and equal options give equal bytes.</summary>
 public sealed record ParquetWriterOptions
 {
-    /// <summary>Codec of every page; default <see cref="ParquetCompression.Snappy"/>.</summary>
-    public ParquetCompression Compression { get; init; } = ParquetCompression.Snappy;
+    /// <summary>Codec of every page; default <see cref="ParquetCompression.Zstd"/>, the smallest that all common readers know.</summary>
+    public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
 
     /// <summary>How hard the codec tries; null (default) takes the codec's own default.</summary>
     public int? CompressionLevel { get; init; }

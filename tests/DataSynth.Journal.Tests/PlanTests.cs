@@ -25,19 +25,52 @@ public sealed class PlanTests
     [Fact]
     public async Task Writing_the_same_plan_again_writes_no_row()
     {
+        static JournalTask Long(int i) => new($"t-{i}", "", "", new string('x', 1000) + i);
         using var folder = new RunFolder();
         await using (var journal = folder.Open())
         {
-            await Sample.PlanAsync(journal, tasks: 500, samples: 2);
+            await Sample.PlanAsync(journal, tasks: 500, samples: 2, Long);
         }
 
         await using (var journal = folder.Open())
         {
-            await Sample.PlanAsync(journal, tasks: 500, samples: 2);
+            await Sample.PlanAsync(journal, tasks: 500, samples: 2, Long);
 
-            // What the session and the two marks take; 2,000 rows would take some 200 kB.
+            // What the session and the two marks take; the tasks alone would take 500 kB, the requests 200 kB.
             new FileInfo(folder.JournalPath + "-wal").Length.ShouldBeLessThan(64 * 1024);
             journal.Reader.ReadCandidates().Count().ShouldBe(2000);
+        }
+    }
+
+    public static TheoryData<string> Columns => ["task", "generator", "sample", "key", "seed", "temperature", "prompt", "nothing"];
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public async Task A_request_that_changed_in_any_column_is_written_again(string column)
+    {
+        using var folder = new RunFolder();
+        await using var journal = folder.Open();
+        var before = new PlanEntry(0, 0, 0, Sample.Key(1)) { Seed = 7, Temperature = 0.5, PromptHash = null };
+        var after = column switch
+        {
+            "task" => before with { Task = 1 },
+            "generator" => before with { Generator = 1 },
+            "sample" => before with { Sample = 1 },
+            "key" => before with { Key = Sample.Key(2) },
+            "seed" => before with { Seed = null },
+            "temperature" => before with { Temperature = 0.6 },
+            "prompt" => before with { PromptHash = "new" },
+            _ => before,
+        };
+        foreach (var entry in new[] { before, after })
+        {
+            var plan = await journal.BeginPlanAsync(Sample.Generators);
+            await plan.AddTaskAsync(new JournalTask("a", "", "", "one"));
+            await plan.AddTaskAsync(new JournalTask("b", "", "", "two"));
+            await plan.AddAsync(entry);
+            await plan.CompleteAsync();
+
+            journal.Reader.ReadCandidates().ShouldHaveSingleItem().Request.Entry.ShouldBe(entry);
         }
     }
 

@@ -80,19 +80,12 @@ public sealed class RoundTripTests : IDisposable
         RowText.Of(read).ShouldBe(RowText.Of(rows));
     }
 
-    internal object?[][] WriteAndRead(ParquetSchema schema, object?[][] rows, ParquetWriterOptions? options = null)
+    private object?[][] WriteAndRead(ParquetSchema schema, object?[][] rows, ParquetWriterOptions? options = null)
     {
         var path = _folder.File("rows.parquet");
-        using (var writer = ParquetFileWriter.Create(path, schema, options))
-        {
-            foreach (var row in rows)
-                writer.WriteRow(row);
-            writer.Complete();
-        }
-
-        using var reader = ParquetFileReader.Open(path);
-        reader.RowCount.ShouldBe(rows.Length);
-        return [.. reader.ReadRows()];
+        ParquetFiles.Write(path, schema, rows, options);
+        ParquetFiles.Metadata(path).RowCount.ShouldBe(rows.Length);
+        return ParquetFiles.Read(path);
     }
 
     private static object?[] Preference(int i) =>

@@ -33,7 +33,10 @@ internal sealed class CatCommand : VerbCommand
     /// <inheritdoc/>
     protected override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var reader = ParquetFileReader.Open(arguments.GetRequiredValue(_file));
+        var path = arguments.GetRequiredValue(_file);
+        if (!File.Exists(path))
+            throw CommandException.Environment($"{path}: {(Directory.Exists(path) ? "found a folder" : "no such file")}, expected a Parquet file");
+        using var reader = ParquetFileReader.Open(path);
         var columns = arguments.GetValue(_columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var schema = Project(reader, columns);
         var left = arguments.GetValue(_limit) ?? long.MaxValue;

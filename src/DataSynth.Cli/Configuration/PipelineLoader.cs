@@ -8,6 +8,9 @@ namespace DataSynth.Cli.Configuration;
 /// <summary>Loads pipeline files for verbs: findings go to standard error.</summary>
 internal static class PipelineLoader
 {
+    /// <summary>More than any pipeline file, and little enough to hold.</summary>
+    private const int MaxBytes = 8 * 1024 * 1024;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a pipeline file and writes its findings, warnings too, to standard error.</summary>
@@ -27,24 +30,35 @@ internal static class PipelineLoader
     {
         try
         {
-            using var memory = new MemoryStream();
             if (path == "-")
-            {
-                await streams.Input.CopyToAsync(memory, cancellationToken);
-            }
-            else
-            {
-                if (Directory.Exists(path))
-                    throw CommandException.Usage($"{path}: found a folder, expected a pipeline file");
-                await using var file = File.OpenRead(path);
-                await file.CopyToAsync(memory, cancellationToken);
-            }
-
-            return Strict.GetString(memory.GetBuffer(), 0, (int)memory.Length).TrimStart('\uFEFF');
+                return await DecodeAsync(path, streams.Input, cancellationToken);
+            if (Directory.Exists(path))
+                throw CommandException.Usage($"{path}: found a folder, expected a pipeline file");
+            await using var file = File.OpenRead(path);
+            return await DecodeAsync(path, file, cancellationToken);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw CommandException.Usage($"{path}: no such file, expected a pipeline file");
+        }
+    }
+
+    private static async Task<string> DecodeAsync(string path, Stream stream, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[64 * 1024];
+        var length = 0;
+        while (await stream.ReadAsync(bytes.AsMemory(length), cancellationToken) is var read and > 0)
+        {
+            length += read;
+            if (length > MaxBytes)
+                throw CommandException.Usage($"{path}: found more than {MaxBytes} bytes, expected a pipeline file");
+            if (length == bytes.Length)
+                Array.Resize(ref bytes, 2 * length);
+        }
+
+        try
+        {
+            return Strict.GetString(bytes, 0, length).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

@@ -6,28 +6,26 @@ using DataSynth.Parquet;
 
 namespace DataSynth.Cli.Inspection;
 
-/// <summary>A Parquet file: schema, sizes, codecs, encodings, nulls, from its footer alone.</summary>
+/// <summary>A Parquet file: schema, sizes, codecs, encodings, nulls, bounds, from its footer and the heads of its pages.</summary>
 internal sealed class ParquetReport : InspectionReport
 {
-    private readonly string _path;
-    private readonly long _fileBytes;
+    private const int MaxBoundCells = 30;
+
+    private readonly ParquetFileSummary _file;
     private readonly ParquetSchema _schema;
-    private readonly ParquetFileMetadata _metadata;
-    private readonly IReadOnlyList<ParquetColumnSummary> _columns;
+    private readonly IReadOnlyList<ColumnTotals> _columns;
 
     private ParquetReport(ParquetFileReader reader)
     {
-        _path = reader.Path;
-        _fileBytes = reader.FileBytes;
+        _file = reader.Inspect();
         _schema = reader.Schema;
-        _metadata = reader.Metadata;
-        var groups = _metadata.RowGroups;
+        var groups = _file.RowGroups;
         _columns = groups.Count == 0
             ? []
-            : [.. Enumerable.Range(0, groups[0].Columns.Count).Select(i => ParquetColumnSummary.Of([.. groups.Select(group => group.Columns[i])]))];
+            : [.. Enumerable.Range(0, groups[0].Columns.Count).Select(i => ColumnTotals.Of([.. groups.Select(group => group.Columns[i])]))];
     }
 
-    /// <summary>Reads a file's footer.</summary>
+    /// <summary>Reads a file's footer and the heads of its pages.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ParquetException">It is not a Parquet file.</exception>
     public static ParquetReport Open(string path)
@@ -40,12 +38,12 @@ internal sealed class ParquetReport : InspectionReport
     public override string ToText(int width)
     {
         var output = new StringBuilder();
-        output.Append($"{_path}: {NumberText.Count(_metadata.RowCount)} rows in {NumberText.Count(_metadata.RowGroups.Count)} row groups, ")
-            .Append($"{NumberText.Bytes(_fileBytes)}, written by {DisplayWidth.Printable(_metadata.CreatedBy ?? "a program that does not say")}\n");
-        foreach (var (key, value) in _metadata.KeyValues)
+        output.Append($"{_file.Path}: {NumberText.Count(_file.RowCount)} rows in {NumberText.Count(_file.RowGroups.Count)} row groups, ")
+            .Append($"{NumberText.Bytes(_file.FileBytes)}, written by {DisplayWidth.Printable(_file.CreatedBy ?? "a program that does not say")}\n");
+        foreach (var (key, value) in _file.KeyValues)
             output.Append($"  {DisplayWidth.Printable(key)} = {DisplayWidth.Truncate(DisplayWidth.Printable(value ?? string.Empty), 100)}\n");
 
-        output.Append('\n').Append(string.Join('\n', _schema.ToString().Split('\n').Select(DisplayWidth.Printable))).Append('\n');
+        output.Append('\n').Append(string.Join('\n', _file.Schema.Split('\n').Select(DisplayWidth.Printable))).Append('\n');
         if (_columns.Count == 0)
             return output.ToString();
 
@@ -60,6 +58,9 @@ internal sealed class ParquetReport : InspectionReport
             string.Join('+', column.Encodings),
         ]).ToArray();
         output.Append(TextTable.Render(["column", "values", "nulls", "stored", "plain", "codec", "encodings"], rows, width, TextStyle.Plain));
+        output.Append($"\npage index: {Coverage(column => column.HasPageIndex)}; checksums: {Coverage(column => column.HasChecksums)}\n");
+        if (_file.RowGroups.Count == 1)
+            AppendBounds(output, width);
         return output.ToString();
     }
 
@@ -67,13 +68,13 @@ internal sealed class ParquetReport : InspectionReport
     public override void WriteJson(Utf8JsonWriter writer)
     {
         writer.WriteString("kind", "parquet");
-        writer.WriteString("path", _path);
-        writer.WriteNumber("rows", _metadata.RowCount);
-        writer.WriteNumber("row_groups", _metadata.RowGroups.Count);
-        writer.WriteNumber("bytes", _fileBytes);
-        writer.WriteString("created_by", _metadata.CreatedBy);
+        writer.WriteString("path", _file.Path);
+        writer.WriteNumber("rows", _file.RowCount);
+        writer.WriteNumber("row_groups", _file.RowGroups.Count);
+        writer.WriteNumber("bytes", _file.FileBytes);
+        writer.WriteString("created_by", _file.CreatedBy);
         writer.WriteStartArray("key_values");
-        foreach (var (key, value) in _metadata.KeyValues)
+        foreach (var (key, value) in _file.KeyValues)
         {
             writer.WriteStartObject();
             writer.WriteString("key", key);
@@ -84,6 +85,52 @@ internal sealed class ParquetReport : InspectionReport
         writer.WriteEndArray();
         WriteFields("schema", _schema.Fields, writer);
         WriteColumns(writer);
+        WriteRowGroups(writer);
+    }
+
+    private static string Short(string? bound) => bound is null ? "-" : DisplayWidth.Truncate(DisplayWidth.Printable(bound), MaxBoundCells);
+
+    private string Coverage(Func<ColumnTotals, bool> has)
+    {
+        var count = _columns.Count(has);
+        return count == _columns.Count ? "all columns" : count == 0 ? "none" : $"{count} of {_columns.Count} columns";
+    }
+
+    private void AppendBounds(StringBuilder output, int width)
+    {
+        var rows = _file.RowGroups[0].Columns
+            .Where(column => column.Min is not null || column.Max is not null)
+            .Select(column => (IReadOnlyList<string>)[column.Name, Short(column.Min), Short(column.Max)])
+            .ToArray();
+        if (rows.Length > 0)
+            output.Append('\n').Append(TextTable.Render(["column", "least", "greatest"], rows, width, TextStyle.Plain));
+    }
+
+    private void WriteRowGroups(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("row_group_details");
+        foreach (var group in _file.RowGroups)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("rows", group.RowCount);
+            writer.WriteNumber("stored_bytes", group.StoredBytes);
+            writer.WriteStartArray("columns");
+            foreach (var column in group.Columns)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", column.Name);
+                writer.WriteNumber("pages", column.DataPages);
+                writer.WriteBoolean("dictionary", column.HasDictionary);
+                writer.WriteString("min", column.Min);
+                writer.WriteString("max", column.Max);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private void WriteColumns(Utf8JsonWriter writer)
@@ -93,7 +140,7 @@ internal sealed class ParquetReport : InspectionReport
         {
             writer.WriteStartObject();
             writer.WriteString("name", column.Name);
-            writer.WriteString("type", column.Type.ToString());
+            writer.WriteString("type", column.Type);
             writer.WriteNumber("values", column.Values);
             if (column.Nulls is { } nulls)
                 writer.WriteNumber("nulls", nulls);
@@ -104,6 +151,7 @@ internal sealed class ParquetReport : InspectionReport
             writer.WriteTexts("codecs", column.Codecs);
             writer.WriteTexts("encodings", column.Encodings);
             writer.WriteBoolean("page_index", column.HasPageIndex);
+            writer.WriteBoolean("checksums", column.HasChecksums);
             writer.WriteEndObject();
         }
 

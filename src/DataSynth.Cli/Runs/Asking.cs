@@ -2,6 +2,7 @@ using DataSynth.Cli.Console.Progress;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Journal;
 using DataSynth.Pipeline;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
@@ -93,7 +94,7 @@ internal sealed class Asking(RunJournal journal, IReadOnlyList<PreparedGenerator
             InputTokens = answered.InputTokens,
             OutputTokens = answered.OutputTokens,
             FinishReason = answered.FinishReason,
-            Truncated = new ToolCalling.Parsing.ModelReply("", [], null, answered.FinishReason).IsCut,
+            Truncated = ModelReply.SaysCut(answered.FinishReason),
         };
     }
 }

@@ -7,6 +7,8 @@ using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
 using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
+using DataSynth.Generation.Probing;
+using DataSynth.Generation.Requests;
 
 namespace DataSynth.Cli.Runs;
 
@@ -97,21 +99,52 @@ internal static class CheckVerb
         }
 
         foreach (var generator in generators)
-        {
-            foreach (var endpoint in generator.Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Ready))
-                report.Pass("endpoint", $"{endpoint.Endpoint} serves {generator.Settings.Model}{Details(endpoint.Model)}");
-            if (generator.Obstacle() is { } obstacle)
-                report.Fail("endpoint", obstacle, ExitCodes.Environment);
-            else
-                foreach (var concern in generator.Concerns())
-                    report.Warn("endpoint", concern);
+            await CheckGeneratorAsync(pipeline, generator, report, streams, cancellationToken);
+    }
 
-            var license = generator.License;
-            if (license.Verdict == LicenseVerdict.Accepted)
-                report.Pass("licence", $"{generator.Describe().Name}: {license.License ?? "none needed"} ({string.Join("; ", license.Evidence)})");
-            else
-                report.Fail("licence", GeneratorChecks.Describe(generator), ExitCodes.Usage);
+    private static async Task CheckGeneratorAsync(
+        PipelineFile pipeline, GeneratorFindings generator, CheckReport report, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        foreach (var endpoint in generator.Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Ready))
+            report.Pass("endpoint", $"{endpoint.Endpoint} serves {generator.Settings.Model}{Details(endpoint.Model)}");
+        if (generator.Obstacle() is { } obstacle)
+        {
+            report.Fail("endpoint", obstacle, ExitCodes.Environment);
         }
+        else
+        {
+            foreach (var concern in generator.Concerns())
+                report.Warn("endpoint", concern);
+            if (generator.Settings.Provider != Provider.Perturb)
+                ReportProbe(generator, await ProbeAsync(pipeline, generator, streams, cancellationToken), report);
+        }
+
+        var license = generator.License;
+        if (license.Verdict == LicenseVerdict.Accepted)
+            report.Pass("licence", $"{generator.Describe().Name}: {license.License ?? "none needed"} ({string.Join("; ", license.Evidence)})");
+        else if (generator.IsRefused)
+            report.Fail("licence", GeneratorChecks.Describe(generator), ExitCodes.Usage);
+        else
+            report.Warn("licence", $"{generator.Settings.Model}: not known while no endpoint answers");
+    }
+
+    private static async Task<ToolProbeReport> ProbeAsync(
+        PipelineFile pipeline, GeneratorFindings findings, CommandStreams streams, CancellationToken cancellationToken)
+    {
+        using var generator = findings.SetUp(pipeline.Seed, PromptLoader.Load(pipeline), streams.Time);
+        var request = generator.RequestsFor(ToolProbe.Task, Planning.PlainVariant).Samples[0];
+        return ToolProbe.Read(await generator.Generator.GenerateAsync(request, cancellationToken), findings.Describe());
+    }
+
+    private static void ReportProbe(GeneratorFindings generator, ToolProbeReport probe, CheckReport report)
+    {
+        var detail = $"{generator.Settings.Model}: {probe.Detail}{(probe.Advice is null ? "" : $"; {probe.Advice}")}";
+        if (probe.Finding is ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText)
+            report.Pass("tools", detail);
+        else if (probe.Finding == ToolProbeFinding.ToolsRefused)
+            report.Fail("tools", detail, ExitCodes.Environment);
+        else
+            report.Warn("tools", detail);
     }
 
     private static string Details(ServedModel? model)

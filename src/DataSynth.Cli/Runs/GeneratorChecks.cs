@@ -36,7 +36,7 @@ internal static class GeneratorChecks
     public static DiagnosticBag Refusals(IEnumerable<GeneratorFindings> findings)
     {
         var bag = new DiagnosticBag();
-        foreach (var generator in findings.Where(generator => generator.License.Verdict != LicenseVerdict.Accepted))
+        foreach (var generator in findings.Where(generator => generator.IsRefused))
             bag.Error(generator.Entry.Position, Describe(generator));
         return bag;
     }

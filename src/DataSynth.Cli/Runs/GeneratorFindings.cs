@@ -1,4 +1,7 @@
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Prompts;
+using DataSynth.Generation;
+using DataSynth.Generation.Chat;
 using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Outcomes;
@@ -19,6 +22,16 @@ internal sealed record GeneratorFindings(
     /// <summary>The model as the first endpoint that knows it describes it, or null.</summary>
     public ServedModel? Model => Endpoints.FirstOrDefault(endpoint => endpoint.Model is not null)?.Model;
 
+    /// <summary>Whether it has endpoints and none of them answers.</summary>
+    public bool IsSilent => Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint is
+    {
+        Status: InspectionStatus.Unreachable, Fault: FailureReason.Connection or FailureReason.Timeout,
+    });
+
+    /// <summary>Whether its licence forbids asking it. Where only a server could have named the licence and none answers, that is not known
+    /// yet, and the server is what has to be looked after.</summary>
+    public bool IsRefused => License.Verdict == LicenseVerdict.Refused || (License.Verdict == LicenseVerdict.Unknown && !IsSilent);
+
     /// <summary>What is recorded of it.</summary>
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
@@ -31,12 +44,20 @@ internal sealed record GeneratorFindings(
                 LicenseEvidence = License.Evidence,
             };
 
+    /// <summary>Sets the generator up; opens no connection yet.</summary>
+    /// <param name="runSeed">The run's seed.</param>
+    /// <param name="template">The prompt for models that get their tools as text.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
+    public PreparedGenerator SetUp(long runSeed, PromptTemplate template, TimeProvider time)
+        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, time), Settings, runSeed, template);
+
     /// <summary>Why the generator cannot be used in this environment, one sentence; null when it can.</summary>
     public string? Obstacle()
     {
         if (Endpoints.Count == 0)
             return null;
-        if (Endpoints.All(endpoint => endpoint is { Status: InspectionStatus.Unreachable, Fault: { } fault } && IsSilence(fault)))
+        if (IsSilent)
             return $"{Settings.Model}: no endpoint answers: {Endpoints[0].Problem}";
         if (Endpoints.FirstOrDefault(endpoint => endpoint.Status == InspectionStatus.ModelMissing) is { } missing)
             return $"{Settings.Model}: {missing.Problem}";
@@ -56,7 +77,4 @@ internal sealed record GeneratorFindings(
         if (Model?.ContextLength is { } longest && Settings.Provider == Provider.Ollama && Settings.ContextLength > longest)
             yield return $"{Settings.Model}: context_length is {Settings.ContextLength}, but the model was trained for {longest}";
     }
-
-    private static bool IsSilence(FailureReason fault)
-        => fault is FailureReason.Connection or FailureReason.Timeout;
 }

@@ -26,7 +26,7 @@ internal static class PreviewVerb
         if (plan is null)
             return ExitCodes.Usage;
 
-        var generators = plan.Generators.Select(findings => plan.SetUp(findings, streams.Time)).ToArray();
+        var generators = plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, streams.Time)).ToArray();
         try
         {
             var tasks = new List<JsonObject>();

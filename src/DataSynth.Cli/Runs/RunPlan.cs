@@ -2,8 +2,6 @@ using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
-using DataSynth.Generation;
-using DataSynth.Generation.Chat;
 using DataSynth.Parquet;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
@@ -63,14 +61,4 @@ internal sealed record RunPlan(
     /// <param name="scratchDirectory">Where ids are kept once they do not fit in memory.</param>
     public TaskReader TasksWithScratch(string scratchDirectory)
         => new([.. Pipeline.Sources.Select(source => source.Settings)], Pipeline.GroundTruth, new SourceLimits(), scratchDirectory);
-
-    /// <summary>Sets a generator up; opens no connection yet.</summary>
-    /// <param name="findings">The generator as it was found.</param>
-    /// <param name="time">The clock.</param>
-    /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
-    public PreparedGenerator SetUp(GeneratorFindings findings, TimeProvider time)
-    {
-        var generator = GeneratorFactory.Create(findings.Settings, findings.Describe(), Pipeline.Seed, RetryPolicy.Default, time);
-        return new PreparedGenerator(generator, findings.Settings, Pipeline.Seed, Template);
-    }
 }

@@ -21,13 +21,14 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>Failed requests by generator, those of earlier runs included.</summary>
     public IReadOnlyDictionary<string, long> FailuresByModel { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The share of rows that came to nothing: failed requests and quarantined source records among all requests and those records.</summary>
+    /// <summary>The share of rows that came to nothing: quarantined records and failed requests among all source records and requests.</summary>
     public double FailureShare
     {
         get
         {
-            var bad = Intake.Quarantined + (DataSet?.Counts.Failures ?? 0);
-            return bad == 0 ? 0 : (double)bad / (bad + (DataSet?.Counts.Candidates ?? 0));
+            var (failed, answered) = (DataSet?.Counts.Failures ?? 0, DataSet?.Counts.Candidates ?? 0);
+            var bad = Intake.Quarantined + failed;
+            return bad == 0 ? 0 : (double)bad / (Intake.Tasks + Intake.Quarantined + failed + answered);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class RunSession : IDisposable
         _plan = plan;
         _streams = streams;
         _signals = signals;
-        _generators = [.. plan.Generators.Select(findings => plan.SetUp(findings, streams.Time))];
+        _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, streams.Time))];
         _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
     }
 

@@ -82,11 +82,16 @@ internal static class CardFrontMatter
         _ => "string",
     };
 
-    /// <summary>Licences are named on the hub by their SPDX identifiers in lower case; anything else is <c>other</c>.</summary>
+    /// <summary>Licences are named on the hub by their SPDX identifiers in lower case; <c>unknown</c> where none is stated, <c>other</c>
+    /// for anything else.</summary>
     private static string Identifier(string license)
-        => license.Length > 0 && license.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.')
+    {
+        if (license == ExportTally.NotStated)
+            return "unknown";
+        return license.Length > 0 && license.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.')
             ? license.ToLowerInvariant()
             : "other";
+    }
 
     /// <summary>JSON strings are YAML double-quoted scalars (YAML 1.2 §7.3.1).</summary>
     private static string Quote(string text) => new ToolCalling.Json.JsonString(text).ToString();

@@ -1,7 +1,6 @@
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Schemas;
-using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Datasets.Pairs;
@@ -25,47 +24,34 @@ public static class CallSerializer
         output.Raw("[");
         for (var i = 0; i < calls.Count; i++)
         {
-            var schema = tools.FirstOrDefault(tool => tool.Name == calls[i].Name) is { } tool ? ToolSchema.Of(tool).Root : ParameterSchema.Anything;
             output.Raw(i > 0 ? ",{\"name\":" : "{\"name\":").Text(calls[i].Name)
-                .Raw(",\"arguments\":").Value(Arrange(calls[i].Arguments, schema)).Raw("}");
+                .Raw(",\"arguments\":").Value(Arrange(calls[i], tools)).Raw("}");
         }
 
         return output.Raw("]").ToString();
     }
 
-    /// <summary>
-    /// The right calls of a task as one concrete list: of each parameter the first accepted value that is not the empty string; a
-    /// parameter that may be left out is left out unless the tool requires it.
-    /// </summary>
-    /// <param name="task">The task.</param>
-    public static IReadOnlyList<ToolCall> GroundTruth(ToolTask task)
-        => [.. task.Expectation.Calls.Select(call => new ToolCall(call.Name, Choose(call, task)))];
+    private static JsonObject Arrange(ToolCall call, IReadOnlyList<Tool> tools)
+        => Arrange(call.Arguments, SchemaFor(call, tools)?.Root ?? ParameterSchema.Anything);
 
-    private static JsonObject Choose(ExpectedCall call, ToolTask task)
+    /// <summary>The called tool's schema; for a tool that is not offered that of the tool which declares most of the arguments, the first
+    /// among equals: a misspelt name must not show in the order of its arguments.</summary>
+    private static ToolSchema? SchemaFor(ToolCall call, IReadOnlyList<Tool> tools)
     {
-        var exact = task.Expectation.Kind == ExpectationKind.Exact;
-        var tool = task.Tools.FirstOrDefault(candidate => candidate.Name == call.Name);
-        var members = new List<JsonMember>(call.Arguments.Count);
-        foreach (var argument in call.Arguments)
+        ToolSchema? best = null;
+        var most = 0;
+        foreach (var tool in tools)
         {
-            if (exact)
-            {
-                members.Add(new JsonMember(argument.Name, argument.Accepted[0]));
-                continue;
-            }
-
-            var mayBeLeftOut = argument.Accepted.Any(IsEmptyText);
-            var isRequired = tool is not null
-                && ToolSchema.Of(tool).TryGetProperty(argument.Name, out var property)
-                && property.IsRequired;
-            if (!mayBeLeftOut || isRequired)
-                members.Add(new JsonMember(argument.Name, argument.Accepted.FirstOrDefault(value => !IsEmptyText(value)) ?? argument.Accepted[0]));
+            var schema = ToolSchema.Of(tool);
+            if (tool.Name == call.Name)
+                return schema;
+            var declared = call.Arguments.Members.Count(member => schema.TryGetProperty(member.Name, out _));
+            if (declared > most)
+                (best, most) = (schema, declared);
         }
 
-        return new JsonObject(members);
+        return best;
     }
-
-    private static bool IsEmptyText(JsonValue value) => value is JsonString { Text: "" };
 
     private static JsonValue Arrange(JsonValue value, ParameterSchema schema) => value switch
     {

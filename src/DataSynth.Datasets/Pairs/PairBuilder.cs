@@ -95,7 +95,7 @@ internal sealed class PairBuilder(long seed, int perTask, SeenKeys seen)
     {
         var tools = new JsonTextBuilder();
         ToolJson.WriteList(candidate.Task.Tools, tools);
-        var correct = CallSerializer.Write(CallSerializer.GroundTruth(candidate.Task), candidate.Task.Tools);
+        var correct = CallSerializer.Write(RightCalls.Of(candidate.Task), candidate.Task.Tools);
         return new TaskText(tools.ToString(), correct, PairIdentity.Situation(candidate));
     }
 

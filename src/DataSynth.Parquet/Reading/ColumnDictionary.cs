@@ -1,4 +1,4 @@
-using DataSynth.Parquet.Encodings;
+using System.Buffers.Binary;
 
 namespace DataSynth.Parquet.Reading;
 
@@ -7,9 +7,13 @@ namespace DataSynth.Parquet.Reading;
 /// </summary>
 internal sealed class ColumnDictionary
 {
+    // Objects of a dictionary beyond this are made anew each time: a page of tiny entries must not cost many times its own size.
+    private const int MaxShared = 1 << 20;
+
     private readonly byte[] _page;
+    private readonly int _width;
+    private readonly int _count;
     private readonly int[] _starts;
-    private readonly int[] _lengths;
     private readonly object?[] _values;
     private readonly ValueConverters.Converter _converter;
 
@@ -25,29 +29,36 @@ internal sealed class ColumnDictionary
         if (count < 0 || (long)count * smallest > length)
             throw context.Malformed($"a dictionary of {count} entries in {length} bytes", $"at least {smallest} bytes each");
 
-        _page = page;
-        _converter = converter;
-        _starts = new int[count];
-        _lengths = new int[count];
-        _values = new object?[count];
-        PageValues values = width > 0
-            ? new PlainFixedValues(page, 0, length, width, context)
-            : new PlainByteArrayValues(page, 0, length, context);
+        (_page, _width, _count, _converter) = (page, width, count, converter);
+        _values = count <= MaxShared ? new object?[count] : [];
+        _starts = width > 0 ? [] : new int[count];
         var position = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < _starts.Length; i++)
         {
-            var value = values.Next();
-            position += width > 0 ? 0 : sizeof(int);
-            (_starts[i], _lengths[i]) = (position, value.Length);
-            position += value.Length;
+            var left = length - position - sizeof(int);
+            var bytes = left < 0 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(page.AsSpan(position));
+            if (bytes < 0 || bytes > left)
+                throw context.Malformed($"dictionary entry {i} of {bytes} bytes", $"at most the {Math.Max(0, left)} bytes left in the page");
+            _starts[i] = position + sizeof(int);
+            position = _starts[i] + bytes;
         }
     }
 
     /// <summary>The value at a position.</summary>
     public object Get(int position, ReadContext context)
     {
-        if ((uint)position >= (uint)_values.Length)
-            throw context.Malformed($"dictionary position {(uint)position}", $"a position below {_values.Length}");
-        return _values[position] ??= _converter(_page.AsSpan(_starts[position], _lengths[position]));
+        if ((uint)position >= (uint)_count)
+            throw context.Malformed($"dictionary position {(uint)position}", $"a position below {_count}");
+        if (_values.Length == 0)
+            return _converter(Entry(position));
+        return _values[position] ??= _converter(Entry(position));
+    }
+
+    private ReadOnlySpan<byte> Entry(int position)
+    {
+        if (_width > 0)
+            return _page.AsSpan(position * _width, _width);
+        var start = _starts[position];
+        return _page.AsSpan(start, BinaryPrimitives.ReadInt32LittleEndian(_page.AsSpan(start - sizeof(int))));
     }
 }

@@ -137,6 +137,7 @@ internal sealed class ColumnReader
     {
         if (header.ValueCount > _chunkLeft)
             throw _context.Malformed($"a page of {header.ValueCount} values", $"at most the {_chunkLeft} left in the column chunk");
+        CheckSize(header);
         var length = _loader.ReadBody(header, ref _page);
         var start = header.Kind == (int)ParquetPageKind.Data ? BeginLevels(header, length) : BeginLevelsV2(header);
         (_values, _positions) = (null, null);
@@ -146,6 +147,18 @@ internal sealed class ColumnReader
             _values = _decoders.Values(header.Encoding, _page, start, length, isV2: header.Kind == (int)ParquetPageKind.DataV2);
         _pageLeft = header.ValueCount;
         _chunkLeft -= header.ValueCount;
+    }
+
+    // Values of one width and their levels have a largest size in every encoding; a page that claims far more is a bomb.
+    private void CheckSize(PageHeader header)
+    {
+        const int BytesBesideValue = 32;
+        const int BytesBesideValues = 1 << 16;
+        if (_leaf.Width == 0)
+            return;
+        var limit = ((long)header.ValueCount * (_leaf.Width + BytesBesideValue)) + BytesBesideValues;
+        if (header.UncompressedBytes > limit)
+            throw _context.Malformed($"a page of {header.UncompressedBytes} bytes for {header.ValueCount} values", $"at most {limit}");
     }
 
     // A page of nulls alone may come without a dictionary and without the byte for the width.

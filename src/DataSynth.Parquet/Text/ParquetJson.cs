@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataSynth.Parquet.Text;
 
 namespace DataSynth.Parquet;
 
@@ -46,7 +47,7 @@ public static class ParquetJson
         switch (value)
         {
             case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
+            case string text: json.WriteRawValue(JsonText.Quote(text), skipInputValidation: true); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case int number: json.WriteNumberValue(number); break;
             case uint number: json.WriteNumberValue(number); break;

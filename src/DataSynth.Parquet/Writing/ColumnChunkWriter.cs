@@ -12,8 +12,6 @@ namespace DataSynth.Parquet.Writing;
 /// </summary>
 internal sealed class ColumnChunkWriter
 {
-    // A dictionary of this size is kept whatever it saves, because too little has been seen to judge it.
-    private const int UnjudgedDictionaryBytes = 1 << 20;
     private const int MaxSlotsPerPage = 200_000;
 
     // Head-room below the 2 GiB of a page, for levels and for codecs that expand.
@@ -22,6 +20,8 @@ internal sealed class ColumnChunkWriter
     private readonly LeafColumn _leaf;
     private readonly ParquetWriterOptions _options;
     private readonly PageCompressor _compressor;
+    private readonly RowGroupProgress _progress;
+    private readonly DictionaryPolicy _policy;
     private readonly ValueOrder _order;
     private readonly BoundShortener _shortener;
     private readonly ValueBounds _pageBounds;
@@ -33,17 +33,20 @@ internal sealed class ColumnChunkWriter
     private OpenPage _spare = new();
     private bool _usesDictionary;
     private long _plainBytes;
+    private long _values;
     private long _rows;
     private long _slots;
     private long _nulls;
     private int _dictionaryPages;
     private long _pagesUncompressed;
 
-    public ColumnChunkWriter(LeafColumn leaf, ParquetWriterOptions options, PageCompressor compressor, SegmentPool pool)
+    public ColumnChunkWriter(LeafColumn leaf, ParquetWriterOptions options, PageCompressor compressor, SegmentPool pool, RowGroupProgress progress)
     {
         _leaf = leaf;
         _options = options;
         _compressor = compressor;
+        _progress = progress;
+        _policy = new(options);
         _order = ValueOrders.Of(leaf.Field);
         _shortener = new(leaf.Field);
         _pageBounds = new(_order);
@@ -54,9 +57,6 @@ internal sealed class ColumnChunkWriter
         _usesDictionary = _dictionary is not null;
     }
 
-    /// <summary>Bytes that the chunk's values would take as PLAIN.</summary>
-    public long PlainBytes => _plainBytes;
-
     /// <summary>The bounds of the chunk's pages, once it is written.</summary>
     public ValueOrder Order => _order;
 
@@ -66,6 +66,8 @@ internal sealed class ColumnChunkWriter
     {
         _page.AddLevels(repetition, definition);
         _plainBytes += value.Length + LengthBytes;
+        _progress.Bytes += value.Length + LengthBytes;
+        _values++;
         _pageBounds.Add(value);
         ThrowIfTooLarge(value.Length, _usesDictionary ? _dictionary!.Page.Length : _page.Values.WrittenCount);
         if (_usesDictionary)
@@ -141,16 +143,7 @@ internal sealed class ColumnChunkWriter
 
     private long EncodedBytes => _usesDictionary ? (long)_page.Positions.Length * PositionWidth / 8 : _page.Values.WrittenCount;
 
-    private bool IsDictionaryLost
-    {
-        get
-        {
-            var bytes = _dictionary!.Page.Length;
-            return bytes > _options.DictionaryBytes
-                || _dictionary.Count > ByteDictionary.MaxCount
-                || (bytes > UnjudgedDictionaryBytes && bytes * 2L > _plainBytes);
-        }
-    }
+    private bool IsDictionaryLost => _policy.IsLost(_dictionary!, _values, _plainBytes, _progress.ExpectedGrowth);
 
     // Even a small dictionary only pays where it saves a good part of the values.
     private bool IsDictionaryWasteful =>
@@ -313,8 +306,9 @@ internal sealed class ColumnChunkWriter
     {
         _pages.Clear();
         _dictionary?.Clear();
+        _policy.Reset();
         _usesDictionary = _dictionary is not null;
         _chunkBounds.Clear();
-        (_plainBytes, _rows, _slots, _nulls, _pagesUncompressed, _dictionaryPages) = (0, 0, 0, 0, 0, 0);
+        (_plainBytes, _values, _rows, _slots, _nulls, _pagesUncompressed, _dictionaryPages) = (0, 0, 0, 0, 0, 0, 0);
     }
 }

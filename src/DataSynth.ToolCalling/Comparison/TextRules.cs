@@ -1,4 +1,4 @@
-using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Json.Unicode;
 
 namespace DataSynth.ToolCalling.Comparison;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DataSynth.ToolCalling.Json.Unicode;
 
 namespace DataSynth.ToolCalling.Json;
 

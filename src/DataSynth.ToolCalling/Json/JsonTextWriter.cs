@@ -12,6 +12,9 @@ public static class JsonTextWriter
     private static readonly SearchValues<char> NeedsCare = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
 
+    /// <summary>Texts up to this length are written in one step.</summary>
+    private const int ShortLength = 256;
+
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">Where the UTF-8 bytes go.</param>
@@ -33,6 +36,12 @@ public static class JsonTextWriter
     /// <param name="output">Where the UTF-8 bytes go.</param>
     public static void WriteString(ReadOnlySpan<char> text, IBufferWriter<byte> output)
     {
+        if (text.Length <= ShortLength && text.IndexOfAny(NeedsCare) < 0)
+        {
+            WriteShort(text, output);
+            return;
+        }
+
         output.Write("\""u8);
         while (!text.IsEmpty)
         {
@@ -50,6 +59,16 @@ public static class JsonTextWriter
         }
 
         output.Write("\""u8);
+    }
+
+    private static void WriteShort(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    {
+        const int MostBytesOfUnit = 3;
+        var span = output.GetSpan((text.Length * MostBytesOfUnit) + 2);
+        span[0] = (byte)'"';
+        var length = Encoding.UTF8.GetBytes(text, span[1..]) + 1;
+        span[length] = (byte)'"';
+        output.Advance(length + 1);
     }
 
     private static int WriteSpecial(ReadOnlySpan<char> text, IBufferWriter<byte> output)

@@ -22,6 +22,9 @@ internal sealed class BfclLabels
         ErrorType.Name, ErrorType.MissingRequired, ErrorType.UnexpectedParameter, ErrorType.Type, ErrorType.Value, ErrorType.MissingOptional,
     ];
 
+    /// <summary>Pairs of calls that are compared at most; matching is quadratic, as in the checker.</summary>
+    private const long MaxPairs = 4_000_000;
+
     private readonly LabelOptions _options;
     private readonly SourceLanguage _language;
     private readonly IReadOnlyList<ExpectedCall> _expected;
@@ -35,7 +38,7 @@ internal sealed class BfclLabels
         _kind = task.Expectation.Kind;
         var catalogue = new ToolCatalogue(task.Tools);
         _schemaOf = catalogue.Find;
-        _expected = task.Expectation.Calls;
+        _expected = _kind == ExpectationKind.Accepted ? task.Expectation.Calls : [.. task.Expectation.Calls.Select(BfclForm.Of)];
         if (!options.DotsAsUnderscores)
             return;
 
@@ -58,6 +61,8 @@ internal sealed class BfclLabels
             return Verdicts.Incorrect(ErrorType.Format, Sentences.Repaired(output.Repairs), [], 0);
         if (calls.Count != _expected.Count)
             return WrongCount(calls);
+        if ((long)calls.Count * calls.Count > MaxPairs)
+            return Verdicts.Unlabelled($"{calls.Count} calls: at most {MaxPairs} pairs are compared");
 
         return Match(calls) is { } failures ? NoMatch(calls, failures) : Verdicts.Correct;
     }
@@ -80,22 +85,13 @@ internal sealed class BfclLabels
         var open = Enumerable.Range(0, calls.Count).ToList();
         foreach (var expected in _expected)
         {
-            var failures = new List<Difference>();
-            var match = open.FindIndex(index => Passes(checker, expected, calls[index], index, failures));
+            var match = open.FindIndex(index => checker.Check(expected, calls[index]) is null);
             if (match < 0)
-                return failures;
+                return [.. open.Select(index => checker.Check(expected, calls[index])!.At(index))];
             open.RemoveAt(match);
         }
 
         return null;
-    }
-
-    private static bool Passes(BfclCallChecker checker, ExpectedCall expected, ToolCall call, int index, List<Difference> failures)
-    {
-        if (checker.Check(expected, call) is not { } failure)
-            return true;
-        failures.Add(failure.At(index));
-        return false;
     }
 
     private Verdict NoMatch(IReadOnlyList<ToolCall> calls, List<Difference> failures)
@@ -106,7 +102,7 @@ internal sealed class BfclLabels
 
     private double Score(IReadOnlyList<ToolCall> calls)
     {
-        var comparer = new CallComparer(new SchemaRules(default), _kind, _language);
+        var comparer = new CallComparer(new SchemaRules(default), ExpectationKind.Accepted, _language);
         var prepared = PreparedCall.All(_expected, _schemaOf);
         return UnitScore.Of(new CallMatcher(comparer, prepared).Assign(calls, ordered: false), prepared);
     }

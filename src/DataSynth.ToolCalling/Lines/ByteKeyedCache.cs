@@ -1,19 +1,21 @@
-using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace DataSynth.ToolCalling.Lines;
 
 /// <summary>
-/// Remembers what was made from the same bytes before: lines of one task repeat its tools and its right calls. Thread-safe and bounded;
-/// full, it forgets everything and begins again, which keeps look-ups free of bookkeeping.
+/// Remembers what was made from the same bytes before: lines of one task repeat its tools and its right calls. Thread-safe and bounded:
+/// each hash has one place, and what comes last has it.
 /// </summary>
 /// <typeparam name="T">What is made.</typeparam>
-/// <param name="maxBytes">Bytes of keys that are kept at most.</param>
-internal sealed class ByteKeyedCache<T>(long maxBytes)
+/// <param name="places">How many are remembered at most.</param>
+internal sealed class ByteKeyedCache<T>(int places)
     where T : class
 {
-    private readonly ConcurrentDictionary<int, Entry> _entries = new();
-    private long _bytes;
+    /// <summary>Longer keys are not worth their memory: reading them again costs less than the disk they come from.</summary>
+    private const int MaxKeyLength = 32 * 1024;
+
+    private readonly Entry?[] _entries = new Entry?[places];
 
     private sealed record Entry(byte[] Key, T Value);
 
@@ -21,29 +23,30 @@ internal sealed class ByteKeyedCache<T>(long maxBytes)
     /// <param name="key">The bytes.</param>
     /// <returns>Null when nothing is known of them.</returns>
     public T? Find(ReadOnlySpan<byte> key)
-        => _entries.TryGetValue(Hash(key), out var entry) && key.SequenceEqual(entry.Key) ? entry.Value : null;
+        => Volatile.Read(ref _entries[PlaceOf(key)]) is { } entry && key.SequenceEqual(entry.Key) ? entry.Value : null;
 
     /// <summary>Remembers.</summary>
-    /// <param name="key">The bytes; copied. A key longer than a quarter of the cache is not worth its place.</param>
+    /// <param name="key">The bytes; copied.</param>
     /// <param name="value">What was made from them.</param>
     public void Add(ReadOnlySpan<byte> key, T value)
     {
-        if (key.Length > maxBytes / 4)
-            return;
-        if (Interlocked.Add(ref _bytes, key.Length) > maxBytes)
-        {
-            _entries.Clear();
-            Interlocked.Exchange(ref _bytes, key.Length);
-        }
-
-        _entries[Hash(key)] = new Entry(key.ToArray(), value);
+        if (key.Length <= MaxKeyLength)
+            Volatile.Write(ref _entries[PlaceOf(key)], new Entry(key.ToArray(), value));
     }
 
-    /// <summary>The hash of strings in .NET, seeded anew in each process, so that no input can be made to collide.</summary>
-    private static int Hash(ReadOnlySpan<byte> key)
+    private int PlaceOf(ReadOnlySpan<byte> key) => (int)(Hash(key) % (uint)_entries.Length);
+
+    /// <summary>A hash of every other word. What collides only displaces each other, so that speed counts for more than spread.</summary>
+    private static uint Hash(ReadOnlySpan<byte> key)
     {
-        var text = MemoryMarshal.Cast<byte, char>(key);
-        var last = key.Length % 2 == 1 ? key[^1] : 0;
-        return (string.GetHashCode(text, StringComparison.Ordinal) * 31) + (last * 31) + key.Length;
+        const ulong Prime = 0x9E3779B97F4A7C15;
+        const int Stride = 2;
+        var words = MemoryMarshal.Cast<byte, ulong>(key);
+        var hash = (ulong)key.Length;
+        for (var i = 0; i < words.Length; i += Stride)
+            hash = (BitOperations.RotateLeft(hash, 29) ^ words[i]) * Prime;
+        foreach (var last in key[(words.Length * sizeof(ulong))..])
+            hash = (hash ^ last) * Prime;
+        return (uint)(hash >> 32);
     }
 }

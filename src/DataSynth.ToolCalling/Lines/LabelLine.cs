@@ -65,14 +65,8 @@ public sealed class LabelLine(LabelLineOptions options)
         [NotNullWhen(false)] out string? error)
     {
         labeller = null;
-        var language = SourceLanguage.Python;
-        if (!TryReadText(line, found[Language], "language", out var name, out error))
+        if (!TryReadLanguage(line, found[Language], out var language, out error))
             return false;
-        if (name is not null && !Enum.TryParse(name, ignoreCase: true, out language))
-        {
-            error = $"language: found \"{name}\", expected Python, Java or JavaScript";
-            return false;
-        }
 
         var hasExpected = IsPresent(line, found[Expected]);
         if (hasExpected == IsPresent(line, found[Accepted]))
@@ -84,6 +78,21 @@ public sealed class LabelLine(LabelLineOptions options)
         var (kind, calls) = hasExpected ? (ExpectationKind.Exact, found[Expected]) : (ExpectationKind.Accepted, found[Accepted]);
         var dots = options.Label.DotsAsUnderscores || found[UnderscoreToDot].Of(line).SequenceEqual("true"u8);
         return _tasks.TryGet(found[Tools].Of(line), calls.Of(line), kind, language, dots, out labeller, out error);
+    }
+
+    private static bool TryReadLanguage(
+        ReadOnlySpan<byte> line, SourceSpan span, out SourceLanguage language, [NotNullWhen(false)] out string? error)
+    {
+        language = SourceLanguage.Python;
+        error = null;
+        if (span.Of(line).SequenceEqual("\"Python\""u8))
+            return true;
+        if (!TryReadText(line, span, "language", out var name, out error))
+            return false;
+        if (name is null || (char.IsAsciiLetter(name.FirstOrDefault()) && Enum.TryParse(name, ignoreCase: true, out language)))
+            return true;
+        error = $"language: found \"{name}\", expected Python, Java or JavaScript";
+        return false;
     }
 
     private bool TryReadOutput(

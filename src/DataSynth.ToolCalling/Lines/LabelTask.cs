@@ -25,18 +25,8 @@ internal static class LabelTask
         [NotNullWhen(false)] out string? error)
     {
         task = null;
-        IReadOnlyList<Tool> catalogue = [];
-        if (!tools.IsEmpty)
-        {
-            if (!JsonTextReader.TryRead(tools, JsonTextReader.DefaultMaxDepth, out var list, out var problem))
-            {
-                error = $"tools: {problem}";
-                return false;
-            }
-
-            if (!ToolListReader.TryRead(list, tools, out catalogue, out error))
-                return false;
-        }
+        if (!TryReadTools(tools, out var catalogue, out error))
+            return false;
 
         var name = kind == ExpectationKind.Exact ? "expected" : "accepted";
         if (!CallListReader.TryRead(calls, name, out var read, out error))
@@ -56,6 +46,24 @@ internal static class LabelTask
 
         task = new ToolTask("", "", [], catalogue, new Expectation(kind, expected)) { Language = language };
         return true;
+    }
+
+    private static bool TryReadTools(ReadOnlySpan<byte> utf8, out IReadOnlyList<Tool> tools, [NotNullWhen(false)] out string? error)
+    {
+        tools = [];
+        error = null;
+        if (utf8.IsEmpty)
+            return true;
+        if (ToolListScanner.TryScan(utf8.ToArray()) is { } scanned)
+        {
+            tools = scanned;
+            return true;
+        }
+
+        if (JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var list, out var problem))
+            return ToolListReader.TryRead(list, utf8, out tools, out error);
+        error = $"tools: {problem}";
+        return false;
     }
 
     private static ExpectedCall? ReadCall(ToolCall call, ExpectationKind kind)

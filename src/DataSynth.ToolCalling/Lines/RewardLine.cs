@@ -21,6 +21,10 @@ public sealed class RewardLine
     private static readonly byte[][] Names = LineScanner.Names("id", "prediction", "ground_truth", "flags", "step");
     private static readonly Dictionary<string, string> NoFlags = [];
 
+    /// <summary>Runs use a handful of settings.</summary>
+    private const int RememberedFlags = 64;
+
+    private readonly ByteKeyedCache<Dictionary<string, string>> _flags = new(RememberedFlags);
     private readonly Func<RewardInput, RewardOutcome> _score;
     private readonly Matching _matching;
 
@@ -96,8 +100,7 @@ public sealed class RewardLine
             return false;
         }
 
-        var flags = Read(line, found[Flags]);
-        if (flags is not (null or JsonNull or JsonObject))
+        if (!TryReadFlags(found[Flags].Of(line), out var flags))
         {
             error = "flags: expected an object";
             return false;
@@ -105,16 +108,24 @@ public sealed class RewardLine
 
         error = null;
         input = new RewardInput(
-            prediction.Text, groundTruth.Text, ToFlags(flags as JsonObject), (step as JsonNumber)?.ToDouble() ?? 0, _matching);
+            prediction.Text, groundTruth.Text, flags, (step as JsonNumber)?.ToDouble() ?? 0, _matching);
         return true;
     }
 
     /// <summary>Flags are text, as in the environment; a number is taken by its text.</summary>
-    private static Dictionary<string, string> ToFlags(JsonObject? flags)
-        => flags is null
-            ? NoFlags
-            : flags.Members.ToDictionary(
-                flag => flag.Name, flag => flag.Value is JsonString text ? text.Text : flag.Value.ToString(), StringComparer.Ordinal);
+    private bool TryReadFlags(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out Dictionary<string, string>? flags)
+    {
+        flags = utf8.IsEmpty || utf8.SequenceEqual("null"u8) ? NoFlags : _flags.Find(utf8);
+        if (flags is not null)
+            return true;
+        if (!JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out _) || value is not JsonObject map)
+            return false;
+
+        flags = map.Members.ToDictionary(
+            flag => flag.Name, flag => flag.Value is JsonString text ? text.Text : flag.Value.ToString(), StringComparer.Ordinal);
+        _flags.Add(utf8, flags);
+        return true;
+    }
 
     private static JsonValue? Read(ReadOnlySpan<byte> line, SourceSpan span)
         => span.Length > 0 && JsonTextReader.TryRead(span.Of(line), JsonTextReader.DefaultMaxDepth, out var value, out _) ? value : null;

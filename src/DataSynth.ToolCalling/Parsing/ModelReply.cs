@@ -12,5 +12,9 @@ public sealed record ModelReply(
     string? FinishReason)
 {
     /// <summary>Whether the reply was cut at the token limit, so that nothing can be said of what the model meant.</summary>
-    public bool IsCut => FinishReason is "length" or "max_tokens" or "model_length";
+    public bool IsCut => SaysCut(FinishReason);
+
+    /// <summary>Whether a server's word for why a reply ends means the token limit.</summary>
+    /// <param name="finishReason">The word, or null.</param>
+    public static bool SaysCut(string? finishReason) => finishReason is "length" or "max_tokens" or "model_length";
 }

@@ -15,6 +15,9 @@ public sealed record ParsedOutput(
     string Content,
     string? Reasoning)
 {
+    /// <summary>The syntax of calls that the server parsed.</summary>
+    public const string ApiSyntax = "api";
+
     /// <summary>What was mended, in the order of the text; empty unless the status is repaired.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 

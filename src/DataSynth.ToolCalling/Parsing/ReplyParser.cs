@@ -8,9 +8,6 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>Reads a whole reply: the server's calls, or else the text.</summary>
 internal static class ReplyParser
 {
-    /// <summary>The syntax of calls that the server parsed.</summary>
-    public const string ApiSyntax = "api";
-
     /// <inheritdoc cref="ToolCallParser.Parse(ModelReply, IReadOnlyList{Tool}, ParseOptions)"/>
     public static ParsedOutput Parse(ModelReply reply, OfferedTools tools, ParseOptions options)
     {
@@ -38,13 +35,13 @@ internal static class ReplyParser
         {
             var repairs = log.ToList();
             var status = repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok;
-            return new ParsedOutput(status, ApiSyntax, calls, text.Content, text.Reasoning) { Repairs = repairs };
+            return new ParsedOutput(status, ParsedOutput.ApiSyntax, calls, text.Content, text.Reasoning) { Repairs = repairs };
         }
 
         if (text.Calls.Count > 0)
             return text;
         var cut = outcome == ReadOutcome.Truncated || reply.IsCut;
-        return text with { Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed, Syntax = ApiSyntax };
+        return text with { Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed, Syntax = ParsedOutput.ApiSyntax };
     }
 
     private static ReadOutcome ReadArguments(

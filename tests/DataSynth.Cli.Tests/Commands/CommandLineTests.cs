@@ -131,6 +131,8 @@ public sealed class CommandLineTests
         await File.WriteAllBytesAsync(path, [0xFF, 0xFE, 0x00]);
 
         (await RunAsync("check", path)).Error.ShouldContain("bytes that are not UTF-8");
+        await File.WriteAllBytesAsync(path, new byte[9_000_000]);
+        (await RunAsync("check", path)).Error.ShouldContain("found more than 8388608 bytes");
         (await RunAsync("check", folder.Path)).Error.ShouldContain("found a folder, expected a pipeline file");
     }
 

@@ -61,6 +61,8 @@ public sealed class InspectionTests
         json.GetProperty("schema")[0].GetProperty("name").GetString().ShouldBe("id");
         json.GetProperty("columns")[2].GetProperty("nulls").GetInt64().ShouldBe(1);
         json.GetProperty("columns")[0].GetProperty("page_index").GetBoolean().ShouldBeTrue();
+        json.GetProperty("row_group_details")[0].GetProperty("columns")[1].GetProperty("max").GetString().ShouldBe("2");
+        text.ShouldContain("page index: all columns; checksums: all columns");
     }
 
     [Fact]

@@ -125,6 +125,25 @@ public sealed class PipelineErrorTests
         => Read("name: [" + string.Concat(Enumerable.Repeat("a,", 200_000)) + "]").Diagnostics.Items
             .ShouldContain(item => item.Message.Contains("more than 100000 values"));
 
+    [Fact]
+    public void A_file_of_very_many_unknown_keys_is_answered_quickly()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Read(string.Concat(Enumerable.Range(0, 49_000).Select(i => $"unknown_key_{i}: 1\n"))).Diagnostics.Omitted.ShouldBeGreaterThan(48_000);
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void A_tab_that_indents_is_pointed_at()
+    {
+        var finding = Read("name: x\nsources:\n\t- { file: a }\n").Diagnostics.Items.ShouldHaveSingleItem();
+
+        finding.Message.ShouldContain("tab");
+        finding.Position!.Value.Line.ShouldBe(3);
+    }
+
     private static void ShouldReport(string text, int row, int column, string message)
     {
         var reading = Read(text);

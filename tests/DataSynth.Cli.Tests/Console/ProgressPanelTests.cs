@@ -41,6 +41,12 @@ public sealed class ProgressPanelTests
         new RateWindow().Add(growing).Remaining.ShouldBeNull();
     }
 
+    [Fact]
+    public void At_the_end_nothing_is_left_and_without_tokens_there_is_no_rate_of_them()
+        => ProgressPanel.Line(
+            new ProgressSnapshot("done", TimeSpan.FromSeconds(2), true, [new ModelSnapshot("m", 4, 0, 4, 0, 0, 0, new Dictionary<string, long>())]),
+            new ProgressRates(2, 2, 0, null)).ShouldBe("done: 4/4 (100%), 2.00/s now, 2.00/s average");
+
     [Theory]
     [InlineData(20)]
     [InlineData(40)]

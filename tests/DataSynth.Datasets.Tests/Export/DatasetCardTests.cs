@@ -55,11 +55,11 @@ public sealed class DatasetCardTests : IDisposable
         LabelledCandidate Of(string id, string dataset, string? license) => TaskSamples.Wrong(
             TaskSamples.Weather(id) with { Dataset = dataset, License = license, Conversation = [new("user", id)] }, """{"city":"a"}""");
 
-        var summary = _set.Write([Of("a", "sgd", "CC-BY-SA-4.0"), Of("b", "own", null)]);
+        var summary = _set.Write([Of("a", "sgd", "CC-BY-SA-4.0"), Of("b", "own", null), Of("c", "both", "MIT OR Apache-2.0")]);
 
         summary.Notices.ShouldContain(notice => notice.Contains("sgd (CC-BY-SA-4.0)"));
         summary.Notices.ShouldContain(notice => notice.Contains("The licence of own is not stated"));
-        List(FrontMatter(), "license").Children.Select(node => node.ToString()).ShouldBe(["cc-by-sa-4.0", "other"]);
+        List(FrontMatter(), "license").Children.Select(node => node.ToString()).ShouldBe(["cc-by-sa-4.0", "other", "unknown"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Tasks;
 
@@ -27,6 +28,15 @@ public sealed class PromptTemplateTests
         PromptTemplate.Parse("{{#each tools}}{{name}}{{/each}}", "q.md").Render(TaskSamples.Weather("other")).Hash.ShouldBe(hash);
         PromptTemplate.Parse("{{#each tools}}{{this.name}}{{/each}}", "p.md").Render(TaskSamples.Weather()).Hash.ShouldNotBe(hash);
         PromptTemplate.Parse("{{#each tools}}{{description}}{{/each}}", "p.md").Render(TaskSamples.Weather()).Hash.ShouldNotBe(hash);
+    }
+
+    [Fact]
+    public void The_guide_lists_every_value_as_the_code_does()
+    {
+        var guide = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../prompts/README.md"));
+
+        foreach (var (name, holds) in PromptValues.Root.Concat(PromptValues.Tool))
+            guide.ShouldContain($"| `{name}` | {holds} |");
     }
 
     [Fact]
@@ -68,6 +78,8 @@ public sealed class PromptTemplateTests
         messages[3].Role.ShouldBe("user");
         messages[3].Content.ShouldBe("<tool_response>\n42\n</tool_response>");
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Theory]
     [InlineData("{{nme}}", 1, 1, "unknown value \"nme\"; known here: tools, system")]

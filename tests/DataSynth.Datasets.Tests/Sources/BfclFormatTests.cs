@@ -101,29 +101,15 @@ public sealed class BfclFormatTests : IDisposable
     public async Task What_cannot_be_compared_is_quarantined_with_its_reason(string line, string reason)
         => (await ReadOneAsync(line)).ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain(reason);
 
-    [Theory]
-    [InlineData("""[{"a":[1,2],"b":["x",""]}]""", """{"a":1,"b":"x"}|{"a":1}|{"a":2,"b":"x"}|{"a":2}""")]
-    [InlineData("""[{"a":[[1,2]]},{"a":[3]}]""", """{"a":[1,2]}|{"a":3}""")]
-    [InlineData("""[[{"a":[1,2]},{"b":[3]}]]""", """[{"a":1},{"b":3}]|[{"a":2},{"b":3}]""")]
-    [InlineData("""[{"a":"epoch"}]""", """{"a":"epoch"}""")]
-    [InlineData("""["x",""]""", "\"x\"|\"\"")]
-    public async Task Accepted_values_within_objects_are_written_out(string accepted, string values)
-    {
-        var line = """{"id":"a","question":"q","function":[{"name":"f","parameters":{"type":"dict","properties":{"p":{"type":"any"}}}}],"ground_truth":[{"f":{"p":ACCEPTED}}]}"""
-            .Replace("ACCEPTED", accepted, StringComparison.Ordinal);
-
-        var item = (await SourceReading.ReadAsync(_folder.Write("q.json", line), "bfcl", GroundTruthMode.Off)).ShouldHaveSingleItem();
-
-        string.Join('|', item.ShouldBeOfType<SourceTask>().Task.Expectation.Calls[0].Arguments[0].Accepted).ShouldBe(values);
-    }
-
     [Fact]
-    public async Task Alternatives_beyond_reason_are_quarantined()
+    public async Task Accepted_values_within_objects_stay_as_published()
     {
-        var members = string.Join(',', Enumerable.Range(0, 40).Select(i => $"\"m{i}\":[1,2]"));
+        const string GroundTruth = """[{"math.factorial":{"number":[5],"unit":[{"a":[1,2],"b":["x",""]}]}}]""";
 
-        (await ReadOneAsync(Line("a", $$$$"""[{"math.factorial":{"number":[{{{{{members}}}}}]}}]"""))).ShouldBeOfType<QuarantinedRow>().Reason
-            .ShouldContain("more than 256 values");
+        var item = (await SourceReading.ReadAsync(_folder.Write("q.json", Line("a", GroundTruth)), "bfcl", GroundTruthMode.Off)).ShouldHaveSingleItem();
+
+        item.ShouldBeOfType<SourceTask>().Task.Expectation.Calls[0].Arguments[1].Accepted.ShouldHaveSingleItem().ToString()
+            .ShouldBe("""{"a":[1,2],"b":["x",""]}""");
     }
 
     private static string Question(string id)

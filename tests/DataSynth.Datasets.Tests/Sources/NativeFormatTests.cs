@@ -138,6 +138,34 @@ public sealed class NativeFormatTests : IDisposable
         (await SourceReading.ReadAsync(path, "tasks")).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>();
     }
 
+    [Fact]
+    public async Task Members_of_a_gzip_file_are_read_one_after_the_other()
+    {
+        var path = _folder.At("tasks.jsonl.gz");
+        await using (var file = File.Create(path))
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await using var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
+                await gzip.WriteAsync(Encoding.UTF8.GetBytes(Numbered(i) + "\n"));
+            }
+        }
+
+        (await SourceReading.ReadAsync(path, "tasks")).Cast<SourceTask>().Select(item => item.Task.Id).ShouldBe(["n0", "n1", "n2"]);
+    }
+
+    [Fact]
+    public async Task Nesting_without_end_is_quarantined_also_inside_of_strings()
+    {
+        var deep = new string('[', 100_000);
+        var call = $$"""{"id":"x","conversation":[{"role":"user","content":"a"}],"tools":[{"name":"f"}],"expected":[{"name":"f","arguments":"{{deep}}"}]}""";
+
+        var items = await ReadAsync($"{{\"id\":{deep}\n{call}\n{Numbered(1)}");
+
+        items.OfType<QuarantinedRow>().Count().ShouldBe(2);
+        items[2].ShouldBeOfType<SourceTask>();
+    }
+
     private static string Numbered(int number)
         => $$"""{"id":"n{{number}}","conversation":[{"role":"user","content":"a"}],"tools":[],"expected":[]}""";
 

@@ -36,7 +36,7 @@ public sealed class BfclPerturbTests
     private static string? LabelOf(ToolTask task, byte[] body)
     {
         var read = WireFixture.Read(new Answered(body, 1, TimeSpan.Zero, null, null, "stop"), Provider.Perturb, task);
-        return Labeller.Label(task, read.Parse(task.Tools, new ParseOptions()), read.Reply.IsCut, new LabelOptions { GroundTruth = GroundTruthMode.Off }).ErrorType?.ToFileName();
+        return Labeller.Label(task, read.Parse(task.Tools, new ParseOptions()), read.Reply.IsCut, new LabelOptions { GroundTruth = GroundTruthCheck.Off }).ErrorType?.ToFileName();
     }
 
     private static IEnumerable<ToolTask> Tasks()

@@ -31,6 +31,7 @@ internal static class SampleBlocks
         yield return ("short text", Encoding.UTF8.GetBytes(Text(300, 7)));
         yield return ("tools JSON", Encoding.UTF8.GetBytes(ToolsJson(400_000, 8)));
         yield return ("noise between repeats", Concat(Random(70_000, 9), Random(70_000, 9), Random(70_000, 10), Random(70_000, 9)));
+        yield return ("pieces between equal bytes", PiecesBetweenEqualBytes());
         yield return ("little-endian counters", [.. Enumerable.Range(0, 60_000).SelectMany(i => BitConverter.GetBytes(i * 3))]);
     }
 
@@ -65,6 +66,15 @@ internal static class SampleBlocks
     }
 
     public static byte[] Concat(params byte[][] parts) => [.. parts.SelectMany(p => p)];
+
+    /// <summary>One block of noise, and one whose only literals are single bytes that the first block lacks.</summary>
+    private static byte[] PiecesBetweenEqualBytes()
+    {
+        var noise = Random(128 << 10, 12).Select(value => value == 'x' ? (byte)'y' : value).ToArray();
+        var random = new Random(13);
+        var pieces = Enumerable.Range(0, 2_000).Select(_ => noise.AsSpan(random.Next(noise.Length - 40), 40).ToArray());
+        return [.. noise, .. pieces.SelectMany(piece => piece.Prepend((byte)'x'))];
+    }
 
     private static string Word(Random random) => Words[random.Next(Words.Length)];
 

@@ -120,6 +120,19 @@ public sealed class ZstdFormatTests
         Read(ZstdFrames.Small(ZstdFrames.Coded("abc"u8.ToArray(), [])), 3).ShouldBe("abc"u8.ToArray());
     }
 
+    [Theory]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(0x7EFF)]
+    [InlineData(0x7F00)]
+    [InlineData(40_000)]
+    public void A_block_may_have_any_number_of_sequences(int count)
+    {
+        byte[] frame = [.. ZstdFrames.Magic, 0, 7 << 3, .. ZstdFrames.Coded([5], [new Sequence(1, 3, 1), .. Enumerable.Repeat(new Sequence(0, 3, 1), count - 1)])];
+
+        Read(frame, 1 + 3 * count).ShouldAllBe(value => value == 5);
+    }
+
     [Fact]
     public void Offsets_of_every_size_and_overlap_are_read()
     {

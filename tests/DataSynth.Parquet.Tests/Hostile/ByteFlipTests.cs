@@ -41,7 +41,7 @@ public sealed class ByteFlipTests : IDisposable
             Read(path, verify: false);
 
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2 * MaxAllocatedBytes, $"byte {at} = {flipped}");
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4), $"byte {at} = {flipped}");
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), $"byte {at} = {flipped}");
             if (checkedRows is not null && bodies.Any(body => at >= body.Start && at < body.End))
                 checkedRows.ShouldBe(expected, $"byte {at} = {flipped}");
             RandomAccess.Write(file, [bytes[at]], at);
@@ -66,10 +66,7 @@ public sealed class ByteFlipTests : IDisposable
     {
         var random = new RandomRows(31);
         var schema = random.Schema();
-        using var writer = ParquetFileWriter.Create(path, schema, new() { Compression = codec, PageRows = 20, RowGroupRows = 45 });
-        foreach (var row in random.Rows(schema, 90))
-            writer.WriteRow(row);
-        writer.Complete();
+        ParquetFiles.Write(path, schema, random.Rows(schema, 90), new() { Compression = codec, PageRows = 20, RowGroupRows = 45 });
     }
 
     private static List<(long Start, long End)> Bodies(string path)

@@ -5,7 +5,9 @@ namespace DataSynth.Parquet.Tests.Hostile;
 public sealed class HostileFileTests : IDisposable
 {
     private const long MaxAllocatedBytes = 256 << 20;
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
+
+    // On a free machine each takes well under two seconds; tests share theirs, and run without optimization.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(10);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -28,9 +30,7 @@ public sealed class HostileFileTests : IDisposable
         refusal.Message.ShouldStartWith(path);
         clock.Elapsed.ShouldBeLessThan(MaxTime);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        // Buffers of a claimed size count in full here, though their pages of memory are never touched.
-        if (!name.EndsWith("claimed", StringComparison.Ordinal) && !name.Contains("claims", StringComparison.Ordinal))
-            allocated.ShouldBeLessThan(MaxAllocatedBytes);
+        allocated.ShouldBeLessThan(MaxAllocatedBytes);
     }
 
     private static void ReadAll(string path)

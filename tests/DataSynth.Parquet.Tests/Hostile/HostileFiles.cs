@@ -141,12 +141,18 @@ internal static class HostileFiles
         yield return ("a zstd window of 2^41 bytes", Compressed(ParquetCompression.Zstd, [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xF8, 1, 0, 0], 500_000_000));
         yield return ("noise in gzip", Compressed(ParquetCompression.Gzip, Noise(300), 1_000));
         yield return ("a page above the limit", Compressed(ParquetCompression.Gzip, Gzip(1_000), 2_000_000_000));
+        yield return ("a page of numbers far too large for its values", CraftedFile.Of(
+            Number, [CraftedPage.Data(4, Gzip(400_000_000), uncompressed: 400_000_000)], 4, ParquetCompression.Gzip));
+        yield return ("a dictionary of 10,000,000 empty texts without a page", CraftedFile.Of(
+            Text, [Bomb(CraftedPage.Dictionary(10_000_000, Gzip(40_000_000)), 40_000_000)], 4, ParquetCompression.Gzip, CraftedFile.Chunk(c => c with { ValueCount = 4 })));
         // One run of 2^30 nulls in a single list.
         yield return ("a list of 10^9 nulls in 30 bytes", CraftedFile.Of(
             ParquetField.List("l", ParquetField.Int32("element", nullable: true)),
             [CraftedPage.Data(1, [2, 0, 0, 0, 2, 0, 2, 0, 0, 0, 2, 1]), CraftedPage.Data(1 << 30, [6, 0, 0, 0, 0x80, 0x80, 0x80, 0x80, 0x08, 1, 6, 0, 0, 0, 0x80, 0x80, 0x80, 0x80, 0x08, 1])],
             1));
     }
+
+    private static CraftedPage Bomb(CraftedPage page, int uncompressed) => page with { Header = page.Header! with { UncompressedBytes = uncompressed } };
 
     private static byte[] Good(Func<ParquetFileMetadata, ParquetFileMetadata> distort) =>
         CraftedFile.Of(Number, [CraftedPage.Data(4, FourNumbers)], 4, distort: distort);
@@ -184,7 +190,7 @@ internal static class HostileFiles
     }
 
     private static byte[] Compressed(ParquetCompression codec, byte[] body, int claimed) => CraftedFile.Of(
-        Number, [CraftedPage.Data(4, body, uncompressed: claimed)], 4, codec);
+        Text, [CraftedPage.Data(4, body, uncompressed: claimed)], 4, codec);
 
     private static byte[] Footer(byte[] footer) => CraftedFile.WithFooter(FourNumbers, footer, footer.Length);
 

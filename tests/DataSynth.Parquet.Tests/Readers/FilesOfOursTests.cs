@@ -19,6 +19,28 @@ public sealed class FilesOfOursTests : IDisposable
     public void Maps_decimals_and_times_of_ours_are_read_equal_by_duckdb_and_arrow() =>
         ShouldBeReadEqual(RandomTypes.Annotated, firstSeed: 10_000, "duckdb", "arrow");
 
+    [OtherReadersFact]
+    public void Huge_texts_and_lists_of_ours_are_read_equal_by_all_three()
+    {
+        var schema = new ParquetSchema([ParquetField.Text("text"), ParquetField.List("list", ParquetField.Int64("element", nullable: true))]);
+        object?[][] rows =
+        [
+            [string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"{i % 7_919} ünï ")), Enumerable.Range(0, 100_000).Select(i => i % 3 == 0 ? null : (object?)(long)(i % 1_000)).ToArray()],
+            [new string('x', 10_000_000), Array.Empty<object?>()],
+        ];
+        foreach (var codec in Codecs)
+            ParquetFiles.Write(_folder.File($"{codec}.parquet"), schema, rows, new() { Compression = codec });
+
+        OtherReaders.Run("read.mjs", _folder.Path, "duckdb", "hyparquet", "arrow");
+
+        var own = rows.Select(row => JsonRows.Of(schema, row)).ToArray();
+        foreach (var codec in Codecs)
+        {
+            foreach (var reader in new[] { "duckdb", "hyparquet", "arrow" })
+                JsonRows.ShouldEqual(JsonRows.Printed(_folder.File($"{codec}.parquet.{reader}.jsonl")), own, $"{codec} by {reader}");
+        }
+    }
+
     private void ShouldBeReadEqual(RandomTypes types, int firstSeed, params string[] readers)
     {
         var expected = new Dictionary<string, (ParquetSchema Schema, object?[][] Rows)>();
@@ -31,7 +53,7 @@ public sealed class FilesOfOursTests : IDisposable
                 var schema = random.Schema();
                 var rows = random.Rows(schema, 150);
                 var path = _folder.File($"{codec}-{i}.parquet");
-                Write(path, schema, rows, new()
+                ParquetFiles.Write(path, schema, rows, new()
                 {
                     Compression = codec,
                     PageRows = 1 + (seed % 40),
@@ -50,13 +72,5 @@ public sealed class FilesOfOursTests : IDisposable
             foreach (var reader in readers)
                 JsonRows.ShouldEqual(JsonRows.Printed($"{path}.{reader}.jsonl"), own, $"{Path.GetFileName(path)} by {reader}");
         }
-    }
-
-    private static void Write(string path, ParquetSchema schema, object?[][] rows, ParquetWriterOptions options)
-    {
-        using var writer = ParquetFileWriter.Create(path, schema, options);
-        foreach (var row in rows)
-            writer.WriteRow(row);
-        writer.Complete();
     }
 }

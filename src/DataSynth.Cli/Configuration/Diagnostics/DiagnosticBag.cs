@@ -14,6 +14,9 @@ internal sealed class DiagnosticBag
     /// <summary>How many findings were left out because of <see cref="Capacity"/>.</summary>
     public int Omitted { get; private set; }
 
+    /// <summary>Whether further findings are only counted, so that no work need go into their texts.</summary>
+    public bool IsFull => _items.Count >= Capacity;
+
     /// <summary>Whether anything found stops the command.</summary>
     public bool HasErrors { get; private set; }
 
@@ -35,7 +38,7 @@ internal sealed class DiagnosticBag
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
         if (_items.Contains(diagnostic))
             return;
-        if (_items.Count >= Capacity)
+        if (IsFull)
             Omitted++;
         else
             _items.Add(diagnostic);

@@ -1,5 +1,6 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Pairs;
 
 namespace DataSynth.Cli.Configuration.Keys;
@@ -14,9 +15,9 @@ internal static class ExportKeys
 
     private static readonly DefaultedKey<string> Profile = new(
         "profile",
-        new ChoiceShape<string>(("toolrm", "toolrm")),
+        new ChoiceShape<string>([.. ExportProfiles.All.Select(profile => (profile.Name, profile.Name))]),
         "toolrm",
-        "The columns: toolrm (those of the published ToolRM training data, and provenance).");
+        "The columns. " + string.Join(' ', ExportProfiles.All.Select(profile => $"{profile.Name}: {profile.Description.TrimEnd('.')}.")));
 
     private static readonly DefaultedKey<IReadOnlyList<SplitShare>> Splits = new(
         "splits",

@@ -62,6 +62,12 @@ internal sealed class KeyTable(params Key[] keys)
             return;
         }
 
+        if (diagnostics.IsFull)
+        {
+            diagnostics.Error(member.Key.Position, "unknown key");
+            return;
+        }
+
         var known = $"nown here: {string.Join(", ", names)}";
         var shown = DisplayWidth.Truncate(DisplayWidth.Printable(found), MaxShown);
         var rest = NearestWord.Of(found, names) is { } nearest ? $"; did you mean \"{nearest}\"? K{known}" : $"; k{known}";

@@ -18,7 +18,7 @@ internal static class SourceKeys
         "format",
         new ChoiceShape<string>([.. TaskSources.All.Select(format => (format.Name, format.Name))]),
         "tasks",
-        "How the file is written. " + string.Join(" ", TaskSources.All.Select(format => $"{format.Name}: {format.Description}")));
+        "How the file is written. " + string.Join(' ', TaskSources.All.Select(format => $"{format.Name}: {format.Description}.")));
 
     private static readonly OptionalKey<string> Dataset = new(
         "dataset",

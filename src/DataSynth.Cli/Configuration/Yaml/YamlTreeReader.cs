@@ -37,8 +37,8 @@ internal sealed class YamlTreeReader
         catch (YamlException exception)
         {
             var isTab = exception.Message.Contains(" tab ", StringComparison.Ordinal);
-            var place = isTab ? At(exception.End, exception.End) : At(exception.Start, exception.End);
-            diagnostics.Error(place, $"this is not YAML: {Sentence(exception)}");
+            var place = isTab ? IndentingTab(text) : null;
+            diagnostics.Error(place ?? At(exception.Start, exception.End), $"this is not YAML: {Sentence(exception)}");
         }
         catch (InvalidOperationException)
         {
@@ -137,6 +137,21 @@ internal sealed class YamlTreeReader
     private YamlNode? Stop(ParsingEvent at, string message)
     {
         _diagnostics.Error(At(at.Start, at.Start), message);
+        return null;
+    }
+
+    /// <summary>The first tab in an indentation; the parser's own marks stand at the start of what is indented.</summary>
+    private static SourcePosition? IndentingTab(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var tab = line.IndexOf('\t');
+            if (tab >= 0 && line[..tab].TrimStart(' ').IsEmpty)
+                return new SourcePosition(number, tab + 1);
+        }
+
         return null;
     }
 

@@ -18,7 +18,7 @@ internal static class ProgressPanel
         var lines = new List<string>
         {
             style.Bold(Fit($"{Bar(snapshot)} {Totals(snapshot)}  {snapshot.Phase}", width)),
-            Fit($"  {Speed(rates)}  elapsed {NumberText.Duration(snapshot.Elapsed)}  left {Remaining(rates)}", width),
+            Fit($"  {Speed(snapshot, rates)}  elapsed {NumberText.Duration(snapshot.Elapsed)}{Remaining("  ", snapshot, rates)}", width),
         };
         if (snapshot.Failures.Count > 0)
             lines.Add(style.Yellow(Fit($"  failed: {Failures(snapshot)}", width)));
@@ -37,7 +37,7 @@ internal static class ProgressPanel
     public static string Line(ProgressSnapshot snapshot, ProgressRates rates)
     {
         var failures = snapshot.Failures.Count > 0 ? $", failed: {Failures(snapshot)}" : string.Empty;
-        return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(rates)}, left {Remaining(rates)}{failures}";
+        return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(snapshot, rates)}{Remaining(", ", snapshot, rates)}{failures}";
     }
 
     private static string Bar(ProgressSnapshot snapshot)
@@ -53,10 +53,18 @@ internal static class ProgressPanel
         return $"{NumberText.Count(snapshot.Done)}/{NumberText.Count(snapshot.Planned)}{more}{share}";
     }
 
-    private static string Speed(ProgressRates rates)
-        => $"{NumberText.Rate(rates.Now)}/s now, {NumberText.Rate(rates.Average)}/s average, {NumberText.Rate(rates.TokensNow)} tokens/s";
+    private static string Speed(ProgressSnapshot snapshot, ProgressRates rates)
+    {
+        var tokens = snapshot.OutputTokens > 0 ? $", {NumberText.Rate(rates.TokensNow)} tokens/s" : string.Empty;
+        return $"{NumberText.Rate(rates.Now)}/s now, {NumberText.Rate(rates.Average)}/s average{tokens}";
+    }
 
-    private static string Remaining(ProgressRates rates) => rates.Remaining is { } remaining ? NumberText.Duration(remaining) : "unknown";
+    private static string Remaining(string gap, ProgressSnapshot snapshot, ProgressRates rates)
+    {
+        if (snapshot.PlanIsComplete && snapshot.Done >= snapshot.Planned)
+            return string.Empty;
+        return $"{gap}left {(rates.Remaining is { } remaining ? NumberText.Duration(remaining) : "unknown")}";
+    }
 
     private static string Failures(ProgressSnapshot snapshot)
     {

@@ -15,7 +15,8 @@ internal static class TextTable
     public static string Render(IReadOnlyList<string> heading, IReadOnlyList<IReadOnlyList<string>> rows, int width, TextStyle style)
     {
         var all = rows.Prepend(heading).Select(row => row.Select(DisplayWidth.Printable).ToArray()).ToArray();
-        var first = Math.Min(Math.Max(12, width / 3), all.Max(row => DisplayWidth.Of(row[0])));
+        var others = Enumerable.Range(1, heading.Count - 1).Sum(i => Gap.Length + all.Max(row => DisplayWidth.Of(row[i])));
+        var first = Math.Min(Math.Max(Math.Max(12, width / 3), width - others), all.Max(row => DisplayWidth.Of(row[0])));
         var output = new StringBuilder();
         var column = 1;
         do

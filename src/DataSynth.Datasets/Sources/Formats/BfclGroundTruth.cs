@@ -76,41 +76,13 @@ internal static class BfclGroundTruth
                     return false;
                 }
 
-                if (!ExpectationJson.TryReadArguments(ExpectationKind.Accepted, name, members, out var arguments, out problem)
-                    || !TryExpand(name, arguments, out var expanded, out problem))
-                {
+                if (!ExpectationJson.TryReadArguments(ExpectationKind.Accepted, name, members, out var arguments, out problem))
                     return false;
-                }
-
-                calls.Add(new ExpectedCall(name, expanded));
+                calls.Add(new ExpectedCall(name, arguments));
             }
         }
 
         expectation = new Expectation(ExpectationKind.Accepted, calls);
-        return true;
-    }
-
-    private static bool TryExpand(
-        string tool,
-        IReadOnlyList<ExpectedArgument> arguments,
-        [NotNullWhen(true)] out IReadOnlyList<ExpectedArgument>? expanded,
-        [NotNullWhen(false)] out string? problem)
-    {
-        expanded = null;
-        problem = null;
-        var read = new List<ExpectedArgument>(arguments.Count);
-        foreach (var argument in arguments)
-        {
-            if (BfclAcceptedValues.Expand(argument.Accepted) is not { } values)
-            {
-                problem = $"the accepted values of {tool}.{argument.Name} stand for more than {BfclAcceptedValues.Limit} values";
-                return false;
-            }
-
-            read.Add(new ExpectedArgument(argument.Name, values));
-        }
-
-        expanded = read;
         return true;
     }
 

@@ -68,16 +68,12 @@ internal ref struct BackwardBitReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Refill()
     {
-        if (_position >= 8 && _used <= 64)
-        {
-            _position -= _used >> 3;
-            _used &= 7;
-            _bits = Load(_position);
-        }
-        else
-        {
-            RefillNearStart();
-        }
+        var bytes = Math.Min(_used >> 3, _position);
+        if (bytes == 0 || _used > 64)
+            return;
+        _position -= bytes;
+        _used -= 8 * bytes;
+        _bits = Load(_position);
     }
 
     /// <summary>The next bits, left unread.</summary>
@@ -98,16 +94,6 @@ internal ref struct BackwardBitReader
         var value = Peek(count);
         _used += count;
         return value;
-    }
-
-    private void RefillNearStart()
-    {
-        if (_position == 0 || _used > 64)
-            return;
-        var bytes = Math.Min(_used >> 3, _position);
-        _position -= bytes;
-        _used -= 8 * bytes;
-        _bits = Load(_position);
     }
 
     private readonly ulong Load(int position)

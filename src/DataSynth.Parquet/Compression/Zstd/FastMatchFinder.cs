@@ -50,7 +50,7 @@ internal sealed class FastMatchFinder : MatchFinder
 
             if (Read32(ref bytes, position + 1 - offset1) == (uint)(value >> 8))
             {
-                length = 4 + CommonLength(ref bytes, position + 5 - offset1, position + 5, end);
+                length = 4 + BlockCompare.CommonLength(ref bytes, position + 5 - offset1, position + 5, end);
                 offset = offset1;
                 position++;
                 list.Add(input, literal, position, length, offset);
@@ -59,7 +59,7 @@ internal sealed class FastMatchFinder : MatchFinder
             {
                 if (candidate >= lowest && Read64(ref bytes, candidate) == value)
                 {
-                    length = 8 + CommonLength(ref bytes, candidate + 8, position + 8, end);
+                    length = 8 + BlockCompare.CommonLength(ref bytes, candidate + 8, position + 8, end);
                 }
                 else if (shortCandidate >= lowest && Read32(ref bytes, shortCandidate) == (uint)value)
                 {
@@ -71,12 +71,12 @@ internal sealed class FastMatchFinder : MatchFinder
                     if (candidate > lowest && Read64(ref bytes, candidate) == next)
                     {
                         position++;
-                        length = 8 + CommonLength(ref bytes, candidate + 8, position + 8, end);
+                        length = 8 + BlockCompare.CommonLength(ref bytes, candidate + 8, position + 8, end);
                     }
                     else
                     {
                         candidate = shortCandidate;
-                        length = 4 + CommonLength(ref bytes, candidate + 4, position + 4, end);
+                        length = 4 + BlockCompare.CommonLength(ref bytes, candidate + 4, position + 4, end);
                     }
                 }
                 else
@@ -112,7 +112,7 @@ internal sealed class FastMatchFinder : MatchFinder
 
             while (position < limit && offset2 > 0 && Read32(ref bytes, position) == Read32(ref bytes, position - offset2))
             {
-                length = 4 + CommonLength(ref bytes, position + 4 - offset2, position + 4, end);
+                length = 4 + BlockCompare.CommonLength(ref bytes, position + 4 - offset2, position + 4, end);
                 (offset1, offset2) = (offset2, offset1);
                 value = Read64(ref bytes, position);
                 Unsafe.Add(ref longTable, Hash8(value, LongBits)) = position + @base;

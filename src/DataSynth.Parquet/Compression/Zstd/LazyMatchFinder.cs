@@ -86,10 +86,10 @@ internal sealed class LazyMatchFinder : MatchFinder
         var best = default(Candidate);
         var value = Read32(ref bytes, position);
         if (position >= _offset1 && Read32(ref bytes, position - _offset1) == value)
-            best = new Candidate(4 + CommonLength(ref bytes, position + 4 - _offset1, position + 4, end), _offset1, 1);
+            best = new Candidate(4 + BlockCompare.CommonLength(ref bytes, position + 4 - _offset1, position + 4, end), _offset1, 1);
         if (position >= _offset2 && Read32(ref bytes, position - _offset2) == value)
         {
-            var length = 4 + CommonLength(ref bytes, position + 4 - _offset2, position + 4, end);
+            var length = 4 + BlockCompare.CommonLength(ref bytes, position + 4 - _offset2, position + 4, end);
             if (length > best.Length)
                 best = new Candidate(length, _offset2, 2);
         }
@@ -114,7 +114,7 @@ internal sealed class LazyMatchFinder : MatchFinder
             if (Read32(ref bytes, candidate + longest - 3) != Read32(ref bytes, position + longest - 3)
                 || Read32(ref bytes, candidate) != value)
                 continue;
-            var length = 4 + CommonLength(ref bytes, candidate + 4, position + 4, end);
+            var length = 4 + BlockCompare.CommonLength(ref bytes, candidate + 4, position + 4, end);
             if (length <= longest)
                 continue;
             longest = length;

@@ -30,16 +30,18 @@ internal sealed class SequencesDecoder
 
     /// <summary>Reads a section and writes the block's bytes, except for the literals behind the last match.</summary>
     /// <param name="section">The section, up to the block's end.</param>
-    /// <param name="target">Where the bytes go; the literals that it hands out advance.</param>
+    /// <param name="target">Where the bytes go.</param>
+    /// <param name="written">How much of the output is written.</param>
+    /// <returns>How far the block has come.</returns>
     /// <exception cref="CodecException">The section is malformed, or its matches reach too far back or its lengths too far out.</exception>
-    public void Decode(ReadOnlySpan<byte> section, ref SequenceTarget target)
+    public BlockProgress Decode(ReadOnlySpan<byte> section, SequenceTarget target, int written)
     {
         var at = ReadCount(section, out var count);
         if (count == 0)
         {
             if (at != section.Length)
                 throw CodecException.Trailing("zstd", section.Length - at);
-            return;
+            return new BlockProgress(written, 0);
         }
 
         if (at == section.Length)
@@ -50,7 +52,7 @@ internal sealed class SequencesDecoder
         at += _literalLengths.Read(section[at..], modes >> 6);
         at += _offsets.Read(section[at..], (modes >> 4) & 3);
         at += _matchLengths.Read(section[at..], (modes >> 2) & 3);
-        Run(section[at..], count, ref target);
+        return Run(section[at..], count, target, new BlockProgress(written, 0));
     }
 
     private static int ReadCount(ReadOnlySpan<byte> section, out int count)
@@ -67,7 +69,7 @@ internal sealed class SequencesDecoder
         return head;
     }
 
-    private void Run(ReadOnlySpan<byte> stream, int count, ref SequenceTarget target)
+    private BlockProgress Run(ReadOnlySpan<byte> stream, int count, SequenceTarget target, BlockProgress progress)
     {
         var literalLengths = _literalLengths.Entries;
         var offsets = _offsets.Entries;
@@ -108,7 +110,7 @@ internal sealed class SequencesDecoder
                     (offset1, offset2) = (offset, offset1);
             }
 
-            target.Append(literalLength, offset, matchLength);
+            progress = target.Append(progress, literalLength, offset, matchLength);
             if (--count == 0)
                 break;
             literalState = literalEntry.NextState + (int)bits.Read(literalEntry.StateBits);
@@ -122,5 +124,6 @@ internal sealed class SequencesDecoder
         if (!bits.IsAtEnd)
             throw new CodecException("zstd: the bit stream of the sequences does not end where it should");
         (_offset1, _offset2, _offset3) = (offset1, offset2, offset3);
+        return progress;
     }
 }

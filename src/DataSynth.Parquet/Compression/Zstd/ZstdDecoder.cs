@@ -130,10 +130,8 @@ internal sealed class ZstdDecoder
     {
         var length = _literals.Read(body, _frame.MaxBlockSize, out var count);
         var window = (int)Math.Min(_frame.WindowSize, int.MaxValue);
-        var target = new SequenceTarget(output, _frameStart, written, limit, window, _literals.Buffer, count);
-        _sequences.Decode(body[length..], ref target);
-        target.AppendRest();
-        return target.Written;
+        var target = new SequenceTarget(output, _frameStart, limit, window, _literals.Buffer, count);
+        return target.AppendRest(_sequences.Decode(body[length..], target, written));
     }
 
     private void EndFrame(ref ReadOnlySpan<byte> input, Span<byte> output, int written)

@@ -97,7 +97,7 @@ internal ref struct PythonJsonReader
             members.Add(new JsonMember(name, value));
             SkipSpace();
             if (Take("}"))
-                return new JsonObject(members);
+                return JsonObject.Adopt(members, default);
             if (!Take(","))
                 return null;
             SkipSpace();

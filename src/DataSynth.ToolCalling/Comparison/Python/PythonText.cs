@@ -9,6 +9,13 @@ internal static class PythonText
     /// <summary><c>str.strip()</c>.</summary>
     public static string Strip(string text)
     {
+        var stripped = Strip(text.AsSpan());
+        return stripped.Length == text.Length ? text : stripped.ToString();
+    }
+
+    /// <inheritdoc cref="Strip(string)"/>
+    public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> text)
+    {
         var start = 0;
         var end = text.Length;
         while (start < end && IsSpace(text[start]))

@@ -19,10 +19,12 @@ internal static class ToolRlAnswer
 
     private static string Between(string text, string begin, string end)
     {
-        var start = text.LastIndexOf(begin, StringComparison.Ordinal);
+        var answer = text.AsSpan();
+        var start = answer.LastIndexOf(begin);
         if (start >= 0)
-            text = text[(start + begin.Length)..];
-        var stop = text.IndexOf(end, StringComparison.Ordinal);
-        return PythonText.Strip(stop >= 0 ? text[..stop] : text);
+            answer = answer[(start + begin.Length)..];
+        var stop = answer.IndexOf(end);
+        answer = PythonText.Strip(stop >= 0 ? answer[..stop] : answer);
+        return answer.Length == text.Length ? text : answer.ToString();
     }
 }

@@ -39,11 +39,11 @@ internal static class ToolRlCalls
     {
         values = null;
         var end = block.IndexOf(End);
-        var body = PythonText.Strip((end < 0 ? block : block[..end]).ToString());
+        var body = PythonText.Strip(end < 0 ? block : block[..end]);
         var read = new List<JsonValue>();
-        foreach (var line in body.AsSpan().Split('\n'))
+        foreach (var line in body.Split('\n'))
         {
-            if (!PythonJsonReader.TryRead(body.AsSpan()[line], out var value))
+            if (!PythonJsonReader.TryRead(body[line], out var value))
                 return false;
             read.Add(value);
         }

@@ -1,3 +1,5 @@
+using DataSynth.ToolCalling.Comparison.Python;
+
 namespace DataSynth.ToolCalling.Rewards.ToolRl;
 
 /// <summary>
@@ -50,7 +52,7 @@ public static class ToolRlReward
             return true;
         }
 
-        if ((long)expected.Count * predicted.Count > ToolRlCorrectness.MaxPairs)
+        if ((long)expected.Count * predicted.Count > ToolRlCorrectness.MaxPairs && !PythonValue.AreEqualLists(expected, predicted))
         {
             error = $"{expected.Count} expected and {predicted.Count} predicted calls; at most {ToolRlCorrectness.MaxPairs} pairs are compared";
             return false;

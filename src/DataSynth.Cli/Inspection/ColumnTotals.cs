@@ -4,7 +4,7 @@ namespace DataSynth.Cli.Inspection;
 
 /// <summary>One stored column of a Parquet file, summed over its row groups.</summary>
 /// <param name="Name">The dotted path.</param>
-/// <param name="Type">How values are stored.</param>
+/// <param name="Type">Stored type and annotation.</param>
 /// <param name="Codecs">The codecs that occur.</param>
 /// <param name="Encodings">The encodings that occur.</param>
 /// <param name="Values">Slots, nulls included.</param>
@@ -12,30 +12,30 @@ namespace DataSynth.Cli.Inspection;
 /// <param name="StoredBytes">Bytes as stored.</param>
 /// <param name="PlainBytes">Bytes before compression.</param>
 /// <param name="HasPageIndex">Whether every row group has both halves of the page index.</param>
-internal sealed record ParquetColumnSummary(
+/// <param name="HasChecksums">Whether every page carries a checksum.</param>
+internal sealed record ColumnTotals(
     string Name,
-    ParquetPhysicalType Type,
+    string Type,
     IReadOnlyList<string> Codecs,
     IReadOnlyList<string> Encodings,
     long Values,
     long? Nulls,
     long StoredBytes,
     long PlainBytes,
-    bool HasPageIndex)
+    bool HasPageIndex,
+    bool HasChecksums)
 {
     /// <summary>Sums the chunks of one column.</summary>
     /// <param name="chunks">One chunk of each row group; at least one.</param>
-    public static ParquetColumnSummary Of(IReadOnlyList<ParquetColumnChunk> chunks) => new(
-        string.Join('.', chunks[0].Path),
+    public static ColumnTotals Of(IReadOnlyList<ParquetColumnSummary> chunks) => new(
+        chunks[0].Name,
         chunks[0].Type,
-        [.. chunks.Select(CodecName).Distinct()],
-        [.. chunks.SelectMany(chunk => chunk.Encodings).Distinct().Select(encoding => encoding.ToString())],
+        [.. chunks.Select(chunk => chunk.Codec).Distinct()],
+        [.. chunks.SelectMany(chunk => chunk.Encodings).Distinct()],
         chunks.Sum(chunk => chunk.ValueCount),
-        chunks.All(chunk => chunk.Statistics?.NullCount is not null) ? chunks.Sum(chunk => chunk.Statistics!.NullCount) : null,
-        chunks.Sum(chunk => chunk.CompressedBytes),
+        chunks.All(chunk => chunk.NullCount is not null) ? chunks.Sum(chunk => chunk.NullCount) : null,
+        chunks.Sum(chunk => chunk.StoredBytes),
         chunks.Sum(chunk => chunk.UncompressedBytes),
-        chunks.All(chunk => chunk is { ColumnIndex: not null, OffsetIndex: not null }));
-
-    private static string CodecName(ParquetColumnChunk chunk)
-        => chunk.Compression is { } known ? known.ToString().ToLowerInvariant() : $"codec {chunk.CodecNumber}";
+        chunks.All(chunk => chunk is { HasColumnIndex: true, HasOffsetIndex: true }),
+        chunks.All(chunk => chunk.HasChecksums));
 }
