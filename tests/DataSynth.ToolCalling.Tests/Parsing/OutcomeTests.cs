@@ -77,6 +77,7 @@ public sealed class OutcomeTests
     [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"a\":NaN}}</tool_call>", ParseStatus.Malformed)]
     [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"a\":\"x\"y\"}}</tool_call>", ParseStatus.Malformed)]
     [InlineData("[f(a=<b>)]", ParseStatus.Malformed)]
+    [InlineData("I call {\"name\":\"f\",\"arguments\":{\"a\"", ParseStatus.Truncated)]
     [InlineData("Good morning.", ParseStatus.None)]
     public void A_text_without_a_readable_call_says_why(string text, ParseStatus status)
     {
@@ -84,6 +85,8 @@ public sealed class OutcomeTests
 
         read.Status.ShouldBe(status);
         read.Calls.ShouldBeEmpty();
+        (read.Syntax is null).ShouldBe(status == ParseStatus.None);
+        read.Syntax.ShouldNotBe("");
     }
 
     [Theory]

@@ -24,12 +24,16 @@ internal sealed class CallsInProse(ParseSession session)
     private bool _listFound;
 
     /// <summary>Searches the text.</summary>
-    /// <param name="syntax">The syntax of the first call found.</param>
+    /// <param name="syntax">The syntax of the first call found; the first that is tried where none is.</param>
     public Block Find(out string syntax)
     {
-        syntax = "";
-        if (!session.Log.Allowed)
-            return Block.NotThis;
+        var block = session.Log.Allowed ? Find() : Block.NotThis;
+        syntax = _syntax;
+        return block;
+    }
+
+    private Block Find()
+    {
         var outcome = TryLine();
         while (outcome != BlockOutcome.Truncated && !_listFound && _calls.Count <= session.Options.MaxCalls)
         {
@@ -53,7 +57,6 @@ internal sealed class CallsInProse(ParseSession session)
         if (_calls.Count == 0 || !session.Log.Mend(Mending.InsideProse))
             return Block.NotThis;
         _content.Add(_text[_copied.._end]);
-        syntax = _syntax;
         var content = string.Join('\n', _content.Select(part => part.Trim()).Where(part => part.Length > 0));
         return Block.Read(_end, _calls) with { Content = content };
     }
