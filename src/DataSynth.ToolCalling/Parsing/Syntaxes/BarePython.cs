@@ -33,7 +33,7 @@ internal sealed class BarePython(string name, string description, string example
         var part = session.On(unquoted);
         var bracketed = unquoted[0] == '[';
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(part, 0) { WholeText = true };
+        var reader = new PythonCallReader(part, 0);
         var outcome = reader.ReadAll(calls);
         foreach (var repair in part.Log.ToList())
             session.Log.Mend(repair);

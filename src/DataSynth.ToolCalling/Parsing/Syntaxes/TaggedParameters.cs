@@ -7,6 +7,9 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 internal sealed class TaggedParameters(string name, string description, string example, TagDialect dialect, string[] open, string[] close)
     : ToolCallSyntax(name, description, example)
 {
+    /// <summary>Inner markers that stand between two calls at most; a longer run of them is not looked through.</summary>
+    private const int MaxInnerMarkers = 4;
+
     /// <summary>Markers between the block's opening marker and the first call, or between calls; skipped.</summary>
     public string[] InnerMarkers { get; init; } = [];
 
@@ -54,7 +57,7 @@ internal sealed class TaggedParameters(string name, string description, string e
     private int SkipInner(ParseSession session, int at)
     {
         at = session.Text.SkipSpace(at, session.End);
-        while (session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner)
+        for (var i = 0; i < MaxInnerMarkers && session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner; i++)
             at = session.Text.SkipSpace(at + inner.Length, session.End);
         var hasWord = StrippedWord is not null && session.Text.Has(at, session.End, StrippedWord + dialect.CallOpen);
         return hasWord ? at + StrippedWord!.Length : at;

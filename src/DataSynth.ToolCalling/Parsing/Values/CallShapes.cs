@@ -112,7 +112,11 @@ internal static class CallShapes
         }
 
         var part = session.On(text);
-        var python = new PythonCallReader(part, 0) { OfferedOnly = trust != CallTrust.Marked };
+        var python = new PythonCallReader(part, 0)
+        {
+            OfferedOnly = trust != CallTrust.Marked,
+            AllowBareWords = trust == CallTrust.Marked,
+        };
         if (python.ReadAll(calls) != ReadOutcome.Complete || !session.Log.Mend(Mending.QuotedCall))
             return false;
         foreach (var repair in part.Log.ToList())
