@@ -1,5 +1,6 @@
 using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
+using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
 using DataSynth.Datasets.Prompts;
@@ -27,27 +28,30 @@ internal static class CheckVerb
         var report = new CheckReport();
         if (reading.Pipeline is { } pipeline)
         {
-            report.Pass("pipeline", $"{pipelinePath}: {pipeline.Sources.Count} sources, {pipeline.Generators.Count} generators");
-            CheckPrompt(pipeline, report);
+            report.Pass("pipeline", $"{pipelinePath}: sources {pipeline.Sources.Count}, generators {pipeline.Generators.Count}");
+            var template = CheckPrompt(pipeline, report);
             foreach (var source in pipeline.Sources)
                 await CheckSourceAsync(source.Settings, pipeline.GroundTruth, report, cancellationToken);
-            await CheckGeneratorsAsync(pipeline, report, streams, cancellationToken);
+            foreach (var entry in pipeline.Generators)
+                await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken);
         }
         else
         {
-            report.Fail("pipeline", $"{pipelinePath}: not valid, see above", ExitCodes.Usage);
+            foreach (var finding in reading.Diagnostics.Items.Where(finding => finding.Severity == DiagnosticSeverity.Error))
+                report.Fail("pipeline", $"{pipelinePath}:{finding.Position?.Line}:{finding.Position?.Column}: {finding.Message}", ExitCodes.Usage);
         }
 
         await streams.WriteAsync(json ? report.ToJson() + "\n" : report.Render(streams.OutputStyle), cancellationToken);
         return report.ExitCode;
     }
 
-    private static void CheckPrompt(PipelineFile pipeline, CheckReport report)
+    private static PromptTemplate? CheckPrompt(PipelineFile pipeline, CheckReport report)
     {
         try
         {
-            PromptLoader.Load(pipeline);
+            var template = PromptLoader.Load(pipeline);
             report.Pass("prompt", pipeline.Prompt ?? "the built-in one");
+            return template;
         }
         catch (PromptException exception)
         {
@@ -57,6 +61,8 @@ internal static class CheckVerb
         {
             report.Fail("prompt", exception.Message, exception.ExitCode);
         }
+
+        return null;
     }
 
     private static async Task CheckSourceAsync(
@@ -84,27 +90,25 @@ internal static class CheckVerb
         }
     }
 
-    private static async Task CheckGeneratorsAsync(
-        PipelineFile pipeline, CheckReport report, CommandStreams streams, CancellationToken cancellationToken)
+    private static async Task CheckGeneratorAsync(
+        PipelineFile pipeline,
+        GeneratorEntry entry,
+        PromptTemplate? template,
+        CheckReport report,
+        CommandStreams streams,
+        CancellationToken cancellationToken)
     {
-        IReadOnlyList<GeneratorFindings> generators;
+        GeneratorFindings generator;
         try
         {
-            generators = await GeneratorChecks.LookAsync(pipeline, streams.Time, cancellationToken);
+            generator = await GeneratorChecks.LookAsync(entry, pipeline.Licenses, streams.Time, cancellationToken);
         }
         catch (GeneratorSetupException exception)
         {
-            report.Fail("generator", exception.Message, ExitCodes.Environment);
+            report.Fail("generator", $"{entry.Settings.Model}: {exception.Message}", ExitCodes.Environment);
             return;
         }
 
-        foreach (var generator in generators)
-            await CheckGeneratorAsync(pipeline, generator, report, streams, cancellationToken);
-    }
-
-    private static async Task CheckGeneratorAsync(
-        PipelineFile pipeline, GeneratorFindings generator, CheckReport report, CommandStreams streams, CancellationToken cancellationToken)
-    {
         foreach (var endpoint in generator.Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Ready))
             report.Pass("endpoint", $"{endpoint.Endpoint} serves {generator.Settings.Model}{Details(endpoint.Model)}");
         if (generator.Obstacle() is { } obstacle)
@@ -115,8 +119,8 @@ internal static class CheckVerb
         {
             foreach (var concern in generator.Concerns())
                 report.Warn("endpoint", concern);
-            if (generator.Settings.Provider != Provider.Perturb)
-                ReportProbe(generator, await ProbeAsync(pipeline, generator, streams, cancellationToken), report);
+            if (generator.Settings.Provider != Provider.Perturb && template is not null)
+                ReportProbe(generator, await ProbeAsync(pipeline.Seed, generator, template, streams, cancellationToken), report);
         }
 
         var license = generator.License;
@@ -129,9 +133,9 @@ internal static class CheckVerb
     }
 
     private static async Task<ToolProbeReport> ProbeAsync(
-        PipelineFile pipeline, GeneratorFindings findings, CommandStreams streams, CancellationToken cancellationToken)
+        long seed, GeneratorFindings findings, PromptTemplate template, CommandStreams streams, CancellationToken cancellationToken)
     {
-        using var generator = findings.SetUp(pipeline.Seed, PromptLoader.Load(pipeline), streams.Time);
+        using var generator = findings.SetUp(seed, template, streams.Time);
         var request = generator.RequestsFor(ToolProbe.Task, Planning.PlainVariant).Samples[0];
         return ToolProbe.Read(await generator.Generator.GenerateAsync(request, cancellationToken), findings.Describe());
     }

@@ -16,19 +16,27 @@ internal static class GeneratorChecks
     public static async Task<IReadOnlyList<GeneratorFindings>> LookAsync(
         PipelineFile pipeline, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var inspector = new EndpointInspector(time);
         var findings = new List<GeneratorFindings>();
         foreach (var entry in pipeline.Generators)
-        {
-            var settings = entry.Settings;
-            var endpoints = await inspector.InspectAsync(settings, cancellationToken);
-            var evidence = endpoints.Select(endpoint => endpoint.Evidence).OfType<ModelEvidence>().DefaultIfEmpty();
-            var decisions = evidence.Select(said => LicenseGate.Decide(pipeline.Licenses, settings, said)).ToArray();
-            var strictest = decisions.FirstOrDefault(decision => decision.Verdict != LicenseVerdict.Accepted) ?? decisions[0];
-            findings.Add(new GeneratorFindings(entry, endpoints, strictest));
-        }
-
+            findings.Add(await LookAsync(entry, pipeline.Licenses, time, cancellationToken));
         return findings;
+    }
+
+    /// <summary>Looks at one generator.</summary>
+    /// <param name="entry">Its entry in the pipeline file.</param>
+    /// <param name="allowed">The licences that the pipeline allows.</param>
+    /// <param name="time">The clock of the time-outs.</param>
+    /// <param name="cancellationToken">Abandons the questions.</param>
+    /// <exception cref="Generation.GeneratorSetupException">The API key's variable is not set.</exception>
+    public static async Task<GeneratorFindings> LookAsync(
+        GeneratorEntry entry, IReadOnlyList<string> allowed, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var inspector = new EndpointInspector(time);
+        var endpoints = await inspector.InspectAsync(entry.Settings, cancellationToken);
+        var evidence = endpoints.Select(endpoint => endpoint.Evidence).OfType<ModelEvidence>().DefaultIfEmpty();
+        var decisions = evidence.Select(said => LicenseGate.Decide(allowed, entry.Settings, said)).ToArray();
+        var strictest = decisions.FirstOrDefault(decision => decision.Verdict != LicenseVerdict.Accepted) ?? decisions[0];
+        return new GeneratorFindings(entry, endpoints, strictest);
     }
 
     /// <summary>What the licence gate refuses, as findings of the pipeline file with the evidence and the line to add.</summary>

@@ -22,6 +22,9 @@ internal sealed record GeneratorFindings(
     /// <summary>The model as the first endpoint that knows it describes it, or null.</summary>
     public ServedModel? Model => Endpoints.FirstOrDefault(endpoint => endpoint.Model is not null)?.Model;
 
+    /// <summary>What an earlier run recorded of it, where no endpoint answers now; null otherwise.</summary>
+    public GeneratorDescription? Recalled { get; init; }
+
     /// <summary>Whether it has endpoints and none of them answers.</summary>
     public bool IsSilent => Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint is
     {
@@ -30,13 +33,13 @@ internal sealed record GeneratorFindings(
 
     /// <summary>Whether its licence forbids asking it. Where only a server could have named the licence and none answers, that is not known
     /// yet, and the server is what has to be looked after.</summary>
-    public bool IsRefused => License.Verdict == LicenseVerdict.Refused || (License.Verdict == LicenseVerdict.Unknown && !IsSilent);
+    public bool IsRefused => License.Verdict == LicenseVerdict.Refused || (License.Verdict == LicenseVerdict.Unknown && (!IsSilent || Recalled is not null));
 
     /// <summary>What is recorded of it.</summary>
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
             ? GeneratorDescription.Perturb
-            : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
+            : Recalled ?? new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
             {
                 Digest = Model?.Digest,
                 Quantization = Model?.Quantization,

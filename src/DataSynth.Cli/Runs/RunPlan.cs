@@ -11,19 +11,18 @@ namespace DataSynth.Cli.Runs;
 /// <summary>A pipeline that has passed every check, with everything that a run needs to know.</summary>
 /// <param name="Pipeline">The pipeline file.</param>
 /// <param name="Arguments">The command line.</param>
+/// <param name="Folder">Where the run keeps things.</param>
 /// <param name="Generators">The generators as they were found.</param>
 /// <param name="Template">The prompt template.</param>
 /// <param name="Inputs">The source files with their hashes.</param>
 internal sealed record RunPlan(
     PipelineFile Pipeline,
     RunArguments Arguments,
+    RunFolder Folder,
     IReadOnlyList<GeneratorFindings> Generators,
     PromptTemplate Template,
     IReadOnlyList<InputFile> Inputs)
 {
-    /// <summary>Where the run keeps things.</summary>
-    public RunFolder Folder { get; } = new(Arguments.OutputDirectory ?? Pipeline.DataSetDirectory);
-
     /// <summary>The settings that shape the data.</summary>
     public JsonObject Settings { get; } = ShapingSettings.Of(Pipeline, Generators, Template.Text, Arguments.Limit);
 

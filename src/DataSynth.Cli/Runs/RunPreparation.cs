@@ -3,13 +3,14 @@ using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Console;
 using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 
 /// <summary>Everything that is looked at before anything is asked: pipeline file, prompt, sources, licences, endpoints.</summary>
 internal static class RunPreparation
 {
-    /// <summary>Prepares a run; what is wrong with the pipeline file goes to standard error.</summary>
+    /// <summary>Prepares a run; what is wrong with the pipeline file goes to standard error, and with <c>--json</c> to standard output too.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="streams">Where to write.</param>
     /// <param name="stop">Abandons the preparation.</param>
@@ -20,29 +21,42 @@ internal static class RunPreparation
     {
         var reading = await PipelineLoader.LoadAsync(arguments.PipelinePath, streams, stop);
         if (reading.Pipeline is not { } pipeline)
-            return null;
+            return await RefuseAsync(reading.Diagnostics, arguments, streams);
 
+        var folder = new RunFolder(arguments.OutputDirectory ?? pipeline.DataSetDirectory);
         var template = PromptLoader.Load(pipeline);
         var inputs = new List<InputFile>();
         foreach (var source in pipeline.Sources)
             inputs.AddRange(await TaskSources.HashAsync(source.Settings, stop));
 
-        var generators = await GeneratorChecks.LookAsync(pipeline, streams.Time, stop);
+        var found = await GeneratorChecks.LookAsync(pipeline, streams.Time, stop);
+        var generators = EarlierGenerators.Recall(found, pipeline.Licenses, folder.Directory, streams.Time);
         var refusals = GeneratorChecks.Refusals(generators);
         if (refusals.HasErrors)
         {
             await streams.Error.WriteAsync(DiagnosticRenderer.Render(reading.Source, refusals, streams.ErrorStyle));
-            return null;
+            return await RefuseAsync(refusals, arguments, streams);
         }
 
         foreach (var generator in generators)
         {
-            if (generator.Obstacle() is { } obstacle)
+            if (generator.Recalled is null && generator.Obstacle() is { } obstacle)
                 throw CommandException.Environment(obstacle);
             foreach (var concern in generator.Concerns())
                 await streams.Error.WriteLineAsync($"{streams.ErrorStyle.Yellow("warning")}: {concern}");
         }
 
-        return new RunPlan(pipeline, arguments, generators, template, inputs);
+        return new RunPlan(pipeline, arguments, folder, generators, template, inputs);
+    }
+
+    private static async Task<RunPlan?> RefuseAsync(DiagnosticBag findings, RunArguments arguments, CommandStreams streams)
+    {
+        if (arguments.Json)
+        {
+            var answer = new JsonObject([new("errors", DiagnosticJson.Of(arguments.PipelinePath, findings.Items))]);
+            await streams.WriteAsync(answer + "\n", CancellationToken.None);
+        }
+
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DataSynth.Cli.Commands;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Console.Progress;
 using DataSynth.Cli.Signals;
@@ -68,6 +69,7 @@ internal sealed class RunSession : IDisposable
         _progress.Enter("planning");
         await Planning.WriteAsync(journal, intake, _generators, _signals.Stop);
         quarantine.Complete();
+        RequireTasks(intake);
 
         var counts = journal.Reader.Count();
         var selection = Selection();
@@ -77,11 +79,31 @@ internal sealed class RunSession : IDisposable
             _progress.Models[index].Reuse(count.Planned - ToAsk(count, selection));
         }
 
+        RequireServers(counts, selection);
         _answeredBefore = counts.Sum(count => count.Answered);
         _progress.CompletePlan();
         display.WriteLine(PlanLine(intake.Tasks, counts, selection));
         _progress.Enter("asking");
         await new Asking(journal, _generators, _progress).RunAsync(selection, _signals.Stop, _signals.Abort);
+    }
+
+    /// <summary>A source that was emptied by mistake must not replace a data set by nothing.</summary>
+    private void RequireTasks(TaskIntake intake)
+    {
+        if (intake.Tasks > 0)
+            return;
+        var files = string.Join(", ", _plan.Pipeline.Sources.Select(source => source.Settings.Path));
+        var why = intake.Quarantined == 0 ? "no record in it" : $"all {NumberText.Count(intake.Quarantined)} records are quarantined, see {_plan.Folder.QuarantineFile}";
+        throw CommandException.Environment($"{files}: no task to ask about ({why}), expected at least one");
+    }
+
+    private void RequireServers(IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
+    {
+        foreach (var (findings, count) in _plan.Generators.Zip(counts))
+        {
+            if (findings.Recalled is not null && ToAsk(count, selection) > 0)
+                throw CommandException.Environment($"{findings.Obstacle()} ({NumberText.Count(ToAsk(count, selection))} requests are not answered yet)");
+        }
     }
 
     private static string PlanLine(long tasks, IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
