@@ -37,16 +37,12 @@ internal sealed class BfclLabels
         _language = task.Language;
         _kind = task.Expectation.Kind;
         var catalogue = new ToolCatalogue(task.Tools);
-        _schemaOf = catalogue.Find;
+        var spelt = task.Tools.DistinctBy(tool => Spell(tool.Name)).ToDictionary(tool => Spell(tool.Name));
+        // Result sets spell the dots of a name in the tool, the ground truth or the call as underscores, or not.
+        _schemaOf = name => catalogue.Find(name) ?? (spelt.TryGetValue(Spell(name), out var tool) ? ToolSchema.Of(tool) : null);
         _expected = _kind == ExpectationKind.Accepted ? task.Expectation.Calls : [.. task.Expectation.Calls.Select(BfclForm.Of)];
-        if (!options.DotsAsUnderscores)
-            return;
-
-        var original = new Dictionary<string, string>();
-        foreach (var call in _expected)
-            original.TryAdd(Spell(call.Name), call.Name);
-        _expected = [.. _expected.Select(call => call with { Name = Spell(call.Name) })];
-        _schemaOf = name => original.TryGetValue(name, out var spelt) ? catalogue.Find(spelt) : null;
+        if (options.DotsAsUnderscores)
+            _expected = [.. _expected.Select(call => call with { Name = Spell(call.Name) })];
     }
 
     public Verdict Label(ParsedOutput output)
