@@ -100,6 +100,19 @@ public sealed class ParquetFileWriter : IDisposable
         _isBroken = false;
     }
 
+    /// <summary>Writes rows as they come. See <see cref="WriteRow"/>.</summary>
+    /// <param name="rows">The rows; an array may be filled again for the next one.</param>
+    /// <param name="cancellationToken">Stops between rows; the file can still be completed.</param>
+    public async Task WriteRowsAsync(IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteRow(row);
+        }
+    }
+
     /// <summary>Writes what is left, makes sure that it is on the disk, and gives the file its final name.</summary>
     public void Complete()
     {
@@ -134,10 +147,19 @@ public sealed class ParquetFileWriter : IDisposable
     /// <summary>Closes the file; without <see cref="Complete"/> before, nothing of it stays.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
-        if (!_isComplete)
-            File.Delete(_temporaryPath);
+        if (_isComplete)
+            return;
         _isComplete = true;
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written any more is not wanted any more; the fault itself has been thrown before.
+        }
+
+        File.Delete(_temporaryPath);
     }
 
     private void FinishRowGroup()

@@ -1,4 +1,6 @@
+using DataSynth.Benchmarks.Compression;
 using DataSynth.Benchmarks.Labels;
+using DataSynth.Benchmarks.Parquet;
 using DataSynth.Benchmarks.Parsing;
 using DataSynth.Benchmarks.Startup;
 
@@ -9,7 +11,9 @@ internal static class Program
     /// <summary>Name → what it compares; every one prints a ratio to an anchor measured in the same run.</summary>
     private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
     {
+        ["compression"] = CompressionBenchmarks.Run,
         ["labels"] = LabelBenchmarks.Run,
+        ["parquet"] = ParquetBenchmarks.Run,
         ["parse"] = ParseBenchmarks.Run,
         ["startup"] = StartupBenchmark.Run,
     };

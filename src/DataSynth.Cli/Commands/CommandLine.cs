@@ -12,6 +12,7 @@ internal static class CommandLine
     public const string Verbose = "--verbose";
 
     private const string Help = "--help";
+    private const string Json = "--json";
 
     /// <summary>Runs one command.</summary>
     /// <param name="args">The arguments of the process.</param>
@@ -36,7 +37,7 @@ internal static class CommandLine
         if (result.Errors.Count > 0)
             return await RefuseAsync(result, args, streams);
 
-        var failures = new FailureReport(streams, result.GetValue<bool>(Verbose));
+        var failures = new FailureReport(streams, result.GetValue<bool>(Verbose), args.Contains(Json));
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

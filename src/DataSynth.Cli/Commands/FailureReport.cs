@@ -5,13 +5,15 @@ using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
 using DataSynth.Journal;
 using DataSynth.Parquet;
+using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Commands;
 
 /// <summary>Turns an exception into one line on standard error and an exit code.</summary>
 /// <param name="streams">Where to write.</param>
 /// <param name="verbose">Whether the whole exception follows.</param>
-internal sealed class FailureReport(CommandStreams streams, bool verbose)
+/// <param name="json">Whether standard output gets one object that says the same.</param>
+internal sealed class FailureReport(CommandStreams streams, bool verbose, bool json)
 {
     /// <summary>EPIPE: nobody reads standard output any more, as in <c>datasynth cat FILE | head</c>, which ends a command quietly.</summary>
     private const int BrokenPipe = 32;
@@ -26,6 +28,8 @@ internal sealed class FailureReport(CommandStreams streams, bool verbose)
             await streams.Error.WriteLineAsync($"{streams.ErrorStyle.Red("datasynth")}: {DisplayWidth.Printable(message)}");
         if (verbose && message is not null)
             await streams.Error.WriteLineAsync(exception.ToString());
+        if (json && message is not null)
+            await streams.WriteAsync(new JsonObject([new("error", new JsonString(message)), new("exit_code", JsonNumber.Of((long)code))]) + "\n", CancellationToken.None);
         return code;
     }
 

@@ -29,7 +29,7 @@ internal sealed class InitCommand : VerbCommand
         foreach (var path in await StarterFiles.WriteAsync(directory, cancellationToken))
             await Streams.WriteAsync($"{path}\n", cancellationToken);
         var pipeline = StarterFiles.PipelinePath(directory);
-        await Streams.Error.WriteLineAsync($"next: datasynth run {pipeline}");
+        await Streams.Error.WriteLineAsync($"next, from this directory, where the relative paths in it start: datasynth run {pipeline}");
         return ExitCodes.Done;
     }
 }

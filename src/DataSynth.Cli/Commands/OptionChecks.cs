@@ -15,6 +15,18 @@ internal static class OptionChecks
         return option;
     }
 
+    /// <summary>Refuses an empty text.</summary>
+    /// <param name="option">The option.</param>
+    public static Option<string?> NotEmpty(this Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError($"{option.Name}: found an empty text, expected a path.");
+        });
+        return option;
+    }
+
     /// <summary>Refuses words that are not in a list.</summary>
     /// <param name="option">The option.</param>
     /// <param name="words">What is allowed.</param>

@@ -16,11 +16,11 @@ internal sealed class RunCommand : VerbCommand
         HelpName = "N",
     }.AtLeast(1);
 
-    private readonly Option<string?> _output = new("--output", "-o")
+    private readonly Option<string?> _output = new Option<string?>("--output", "-o")
     {
         Description = "the data set folder instead of the pipeline's; the run's state goes to the folder of that name with .run",
         HelpName = "DIR",
-    };
+    }.NotEmpty();
 
     private readonly Option<bool> _json = new("--json") { Description = "the counts as one JSON object on standard output" };
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "ask again what failed for good in an earlier run" };

@@ -65,7 +65,8 @@ internal sealed record CommandStreams
     {
         try
         {
-            return Math.Clamp(System.Console.WindowWidth, 40, 240);
+            var width = System.Console.WindowWidth;
+            return width <= 0 ? DefaultWidth : Math.Clamp(width, 40, 240);
         }
         catch (IOException)
         {

@@ -9,7 +9,9 @@ internal sealed class RunFolder
     /// <param name="dataSetDirectory">The data set folder as the user gave it.</param>
     public RunFolder(string dataSetDirectory)
     {
-        DataSetDirectory = Path.TrimEndingDirectorySeparator(dataSetDirectory);
+        // "." and ".." name a folder that has another name too; only that one can stand before ".run".
+        var given = Path.TrimEndingDirectorySeparator(dataSetDirectory);
+        DataSetDirectory = Path.GetFileName(given) is "." or ".." ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) : given;
         Directory = DataSetDirectory + Suffix;
         QuarantineFile = Path.Combine(Directory, "quarantine.jsonl");
         FailedFile = Path.Combine(Directory, "failed.jsonl");

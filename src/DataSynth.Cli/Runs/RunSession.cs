@@ -79,12 +79,17 @@ internal sealed class RunSession : IDisposable
 
         _answeredBefore = counts.Sum(count => count.Answered);
         _progress.CompletePlan();
-        display.WriteLine(
-            $"{NumberText.Count(intake.Tasks)} tasks; {NumberText.Count(_answeredBefore)} answered, "
-            + $"{NumberText.Count(counts.Sum(count => count.Reused))} of them under other settings, "
-            + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask");
+        display.WriteLine(PlanLine(intake.Tasks, counts, selection));
         _progress.Enter("asking");
         await new Asking(journal, _generators, _progress).RunAsync(selection, _signals.Stop, _signals.Abort);
+    }
+
+    private static string PlanLine(long tasks, IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
+    {
+        var reused = counts.Sum(count => count.Reused);
+        var underOthers = reused == 0 ? "" : $" ({NumberText.Count(reused)} of them under other settings)";
+        return $"{NumberText.Count(tasks)} tasks: {NumberText.Count(counts.Sum(count => count.Answered))} answered{underOthers}, "
+            + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask";
     }
 
     private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake)

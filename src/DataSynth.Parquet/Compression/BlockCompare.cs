@@ -17,7 +17,7 @@ internal static class BlockCompare
         var start = position;
         while (position <= end - 8)
         {
-            var difference = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, earlier)) ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, position));
+            var difference = Read64(ref bytes, earlier) ^ Read64(ref bytes, position);
             if (difference != 0)
             {
                 var equalBits = BitConverter.IsLittleEndian
@@ -38,4 +38,6 @@ internal static class BlockCompare
 
         return position - start;
     }
+
+    private static ulong Read64(ref byte bytes, int position) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, position));
 }

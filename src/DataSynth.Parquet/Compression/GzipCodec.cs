@@ -34,6 +34,8 @@ internal sealed class GzipCodec : IBlockCodec
         output.Write(Head);
         using (var deflate = new DeflateStream(new BufferWriterStream(output), _options))
             deflate.Write(input);
+
+        // Of nothing, the runtime makes nothing; the format wants an empty last block.
         if (input.IsEmpty)
             output.Write<byte>([3, 0]);
 

@@ -18,7 +18,8 @@ internal static class SchemaElementWriter
         output.Text(4, node.Name);
         if (node.IsGroup)
             output.I32(5, node.Children.Count);
-        if (node.LogicalType is { } logical)
+        // What this library does not know it cannot promise either.
+        if (node.LogicalType is { Kind: not ParquetLogicalKind.Unknown } logical)
         {
             if (ConvertedTypes.From(logical) is { } converted)
                 output.I32(6, converted);

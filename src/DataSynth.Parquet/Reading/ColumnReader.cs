@@ -179,12 +179,20 @@ internal sealed class ColumnReader
         return start;
     }
 
+    // Some writers leave levels out where there are no nulls and no repeats.
     private int BeginLevelsV2(PageHeader header)
     {
         var (repetition, definition) = (header.RepetitionBytes, header.DefinitionBytes);
-        _repetitionLevels = _leaf.MaxRepetition == 0 ? null : _decoders.Levels(_page, 0, repetition, _leaf.MaxRepetition);
-        _definitionLevels = _leaf.MaxDefinition == 0 ? null : _decoders.Levels(_page, repetition, repetition + definition, _leaf.MaxDefinition);
+        _repetitionLevels = LevelsV2(_leaf.MaxRepetition, 0, repetition, isLeftOut: header.RowCount == header.ValueCount, leftOut: 0);
+        _definitionLevels = LevelsV2(_leaf.MaxDefinition, repetition, definition, isLeftOut: header.NullCount == 0, leftOut: _leaf.MaxDefinition);
         return repetition + definition;
+    }
+
+    private LevelDecoder? LevelsV2(int largest, int start, int bytes, bool isLeftOut, int leftOut)
+    {
+        if (largest == 0)
+            return null;
+        return bytes == 0 && isLeftOut ? new ConstantDecoder(leftOut) : _decoders.Levels(_page, start, start + bytes, largest);
     }
 
     private LevelDecoder? Levels(int largest, ParquetEncoding encoding, int count, ref int start, int end)

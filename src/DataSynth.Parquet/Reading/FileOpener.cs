@@ -9,8 +9,10 @@ namespace DataSynth.Parquet.Reading;
 /// <param name="options">Limits.</param>
 internal sealed class FileOpener(FileSource source, ParquetReaderOptions options)
 {
-    // Old parquet-mr left the dictionary page's head out of the size of a chunk; Arrow allows for the same slack.
+    // Old writers left the dictionary page's head out of the size of a chunk (IMPALA-694); Arrow allows for the same slack.
     private const int SlackBytes = 100;
+
+    private static readonly string[] ShortSizes = ["parquet-mr", "impala"];
 
     private readonly ReadContext _context = new(source.Path);
 
@@ -67,11 +69,11 @@ internal sealed class FileOpener(FileSource source, ParquetReaderOptions options
             throw _context.Malformed($"{metadata.RowCount} rows in the footer", $"the {rows} of its row groups");
     }
 
-    /// <summary>First byte behind a chunk.</summary>
+    /// <summary>First byte that cannot belong to a chunk.</summary>
     public long EndOf(ParquetColumnChunk chunk, string? createdBy)
     {
-        var slack = createdBy?.StartsWith("parquet-mr", StringComparison.Ordinal) == true ? SlackBytes : 0;
-        return Math.Min(chunk.Start + chunk.CompressedBytes + slack, FooterStart);
+        var mayBeShort = createdBy is null || ShortSizes.Any(name => createdBy.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        return Math.Min(chunk.Start + chunk.CompressedBytes + (mayBeShort ? SlackBytes : 0), FooterStart);
     }
 
     private void CheckChunk(int group, ParquetRowGroup rowGroup, ParquetColumnChunk chunk, LeafColumn leaf)

@@ -24,6 +24,9 @@ internal sealed class PageDecoders(LeafColumn leaf, int maxStringBytes, ReadCont
     {
         var (type, width) = (leaf.Type, leaf.Width);
         var isInteger = type is ParquetPhysicalType.Int32 or ParquetPhysicalType.Int64;
+        // A page of nulls alone may leave out even the head of its encoding.
+        if (start == end)
+            return new PlainFixedValues(page, start, end, Math.Max(1, width), context);
         return encoding switch
         {
             ParquetEncoding.Plain when type == ParquetPhysicalType.Boolean => new BooleanValues(new PlainBitDecoder(page, start, end, context)),

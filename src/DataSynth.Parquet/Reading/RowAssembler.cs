@@ -11,21 +11,21 @@ namespace DataSynth.Parquet.Reading;
 /// <param name="budget">Limits on a row.</param>
 internal sealed class RowAssembler(IReadOnlyList<BoundField> fields, ColumnReader?[] columns, ReadBudget budget)
 {
+    private readonly ColumnReader[] _read = [.. columns.OfType<ColumnReader>()];
+
     /// <summary>Goes to the first slot of every column.</summary>
     public void Begin()
     {
-        foreach (var column in columns)
-            column?.Advance();
+        foreach (var column in _read)
+            column.Advance();
     }
 
     /// <summary>Reads the next row.</summary>
     public object?[] ReadRow()
     {
         budget.BeginRow();
-        foreach (var column in columns)
+        foreach (var column in _read)
         {
-            if (column is null)
-                continue;
             if (!column.HasSlot)
                 throw column.Context.Malformed("the end of the column", "as many rows as the row group announces");
             if (column.Repetition != 0)
@@ -41,9 +41,9 @@ internal sealed class RowAssembler(IReadOnlyList<BoundField> fields, ColumnReade
     /// <summary>Checks that no column goes on behind the last row.</summary>
     public void End()
     {
-        foreach (var column in columns)
+        foreach (var column in _read)
         {
-            if (column is { HasSlot: true })
+            if (column.HasSlot)
                 throw column.Context.Malformed("values behind the last row", "as many rows as the row group announces");
         }
     }

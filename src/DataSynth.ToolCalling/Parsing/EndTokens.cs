@@ -14,12 +14,16 @@ internal static class EndTokens
 
     /// <summary>Results that a model invented after its calls.</summary>
     public static readonly IReadOnlyList<string> InventedResults =
-        ["<tool_response>", "<tool_result>", "<function_results>", "<function_response>", "[TOOL_RESULTS]", "<tool_responses>", "<|tool_response>", "<start_function_response>"];
+    [
+        "<tool_response>", "<tool_responses>", "<tool_result>", "<function_results>", "<function_response>", "[TOOL_RESULTS]",
+        "<|tool_response>", "<start_function_response>",
+    ];
 
     private static readonly string[] AtEnd =
     [
-        .. TurnEnds, "</s>", "<eos>", "<|end|>", "<|return|>", "<|call|>", "<turn|>", "<|eos|>", "<|END_RESPONSE|>", "<SPECIAL_12>", "<SPECIAL_11>",
-        "[END FINAL RESPONSE]", "<|message_sep|>", "<|assistant_end|>", "<|eot|>", "<|role_end|>", "[e~[", "<｜end of sentence｜>", "<|role_sep|>",
+        .. TurnEnds, "</s>", "<eos>", "<|end|>", "<|return|>", "<|call|>", "<turn|>", "<|eos|>", "<|eot|>", "<SPECIAL_11>", "<SPECIAL_12>",
+        "<|END_RESPONSE|>", "[END FINAL RESPONSE]", "<|assistant_end|>", "<|message_sep|>", "<|role_sep|>", "<|role_end|>", "[e~[",
+        "<｜end of sentence｜>",
     ];
 
     private static readonly string[] AtStart =
@@ -34,7 +38,6 @@ internal static class EndTokens
         ("<answer>", "</answer>"),
         ("<|START_RESPONSE|>", "<|END_RESPONSE|>"),
         ("<|START_TEXT|>", "<|END_TEXT|>"),
-        ("[BEGIN FINAL RESPONSE]", "[END FINAL RESPONSE]"),
     ];
 
     /// <summary>Where the reply ends, tokens at its end and white space around them left out.</summary>

@@ -22,7 +22,9 @@ internal static class ReasoningTags
         ("<|channel>thought", "<channel|>"),
     ];
 
-    /// <summary>What closes reasoning that the prompt opened, so that everything before it is reasoning. Apriel only announces its answer.</summary>
+    /// <summary>
+    /// What closes reasoning that the prompt opened, so that everything before it is reasoning. Apriel only announces its answer.
+    /// </summary>
     public static readonly IReadOnlyList<string> Closings = [.. Pairs.Select(pair => pair.Close), "[BEGIN FINAL RESPONSE]"];
 
     /// <summary>Reasoning without the heading that Apriel's template has it begin with.</summary>

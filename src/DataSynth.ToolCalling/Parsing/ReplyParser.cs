@@ -34,10 +34,8 @@ internal static class ReplyParser
         if (outcome == ReadOutcome.Complete)
         {
             var repairs = log.ToList();
-            return new ParsedOutput(repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok, ParsedOutput.ApiSyntax, calls, text.Content, text.Reasoning)
-            {
-                Repairs = repairs,
-            };
+            var status = repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok;
+            return new ParsedOutput(status, ParsedOutput.ApiSyntax, calls, text.Content, text.Reasoning) { Repairs = repairs };
         }
 
         if (text.Calls.Count > 0)

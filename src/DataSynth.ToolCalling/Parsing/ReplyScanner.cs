@@ -101,8 +101,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         if (block.Outcome != BlockOutcome.Read)
             return SkipDraft(hit) || Fail(block.Outcome, hit, syntax);
 
-        Copy(Math.Max(_copied, block.Start ?? hit));
-        _copied = _at = Math.Max(block.End, hit + 1);
+        var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
+        Copy(from);
+        _copied = _at = to;
         _calls.AddRange(block.Calls);
         Add(_content, block.Content);
         Add(_reasoning, block.Reasoning);
@@ -112,7 +113,23 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         return !block.EndsReply;
     }
 
-    /// <summary>A broken call before the end of reasoning was a draft. Done once, to the last end there is, so that time stays linear.</summary>
+    /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
+    private (int From, int To) WithFence(int from, int to)
+    {
+        var before = _text.TrimBack(_copied, from);
+        var line = before;
+        while (line > _copied && char.IsAsciiLetterOrDigit(_text[line - 1]))
+            line--;
+        var open = line - TextSpans.Fence.Length;
+        var after = _text.SkipSpace(to, _end);
+        return open >= _copied && _text.Has(open, _end, TextSpans.Fence) && _text.Has(after, _end, TextSpans.Fence)
+            ? (open, after + TextSpans.Fence.Length)
+            : (from, to);
+    }
+
+    /// <summary>
+    /// Takes a broken call before the end of reasoning for a draft. Done once, and to the last end there is, so that time stays linear.
+    /// </summary>
     private bool SkipDraft(int hit)
     {
         if (_skippedDraft)

@@ -10,6 +10,9 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="options">Hint and limits.</param>
 internal sealed class TextParser(string text, OfferedTools tools, ParseOptions options)
 {
+    private const char TokenizerSpace = '\u0120';
+    private const char TokenizerLineBreak = '\u010a';
+
     /// <summary>Reads the text.</summary>
     public ParsedOutput Parse()
     {
@@ -22,11 +25,32 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             };
         }
 
+        var read = ParseAsIs();
+        return read.Calls.Count == 0 && options.Repair && text.AsSpan().IndexOfAny(TokenizerSpace, TokenizerLineBreak) >= 0
+            ? ParseRespelled() ?? read
+            : read;
+    }
+
+    /// <summary>
+    /// Reads once more with blanks and line breaks for the signs by which byte-level tokenizers spell them, which broken decoding leaves
+    /// in the text. Done only for texts without calls: in Maltese they are letters.
+    /// </summary>
+    private ParsedOutput? ParseRespelled()
+    {
+        var respelled = text.Replace(TokenizerSpace, ' ').Replace(TokenizerLineBreak, '\n');
+        var read = new TextParser(respelled, tools, options).Parse();
+        return read.Calls.Count > 0
+            ? read with { Status = ParseStatus.Repaired, Repairs = [Mending.TokenizerSpace, .. read.Repairs] }
+            : null;
+    }
+
+    private ParsedOutput ParseAsIs()
+    {
         if (options.Format is null || ToolCallSyntaxes.Find(options.Format) is not { } syntax)
             return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
-        if (hinted.Calls.Count > 0 || hinted.IsEmptyList)
+        if (hinted.Calls.Count > 0 || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated)
             return hinted;
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         return found.Calls.Count == 0 && hinted.Status != ParseStatus.None ? hinted : found;
@@ -66,7 +90,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         return read is { Calls.Count: > 0 } or { Status: ParseStatus.Truncated } or { IsEmptyList: true } ? read : null;
     }
 
-    /// <summary>Reads once more without the backslashes that models trained on Markdown put before underscores (<c>get\_weather</c>).</summary>
+    /// <summary>Reads once more without the backslashes that Markdown demands before underscores (<c>get\_weather</c>).</summary>
     private static ParsedOutput? ReadUnescaped(
         ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
     {

@@ -16,7 +16,7 @@ public abstract class ToolCallSyntax
     /// <summary>What it looks like and who writes it; one line.</summary>
     public string Description { get; }
 
-    /// <summary>A call of <c>get_weather</c> for Paris in this syntax; line breaks are written as <c>\n</c>, so that it is one line.</summary>
+    /// <summary>A call of <c>get_weather</c> for Paris in this syntax, on one line: line breaks are written as <c>\n</c>.</summary>
     public string Example { get; }
 
     /// <summary>Whether an earlier entry of the registry looks exactly the same, so that this one is only tried when it is named.</summary>

@@ -13,7 +13,13 @@ public static class ToolCallSyntaxes
     private static readonly TagDialect InvokeParameter = new("invoke", "parameter");
     private static readonly TagDialect SentinelInvoke = new("｜DSML｜invoke", "｜DSML｜parameter") { TrimsLineBreaks = false };
     private static readonly TagDialect StepInvoke = new("steptml:invoke", "steptml:parameter");
-    private static readonly TagDialect FunctionParam = new("function", "param") { Wrappers = ["<params>", "</params>", "<params/>"] };
+    private static readonly TagDialect FunctionParam = new("function", "param")
+    {
+        Wrappers = ["<params>", "</params>", "<params/>", "<arguments>", "</arguments>"],
+        IsXml = true,
+        UntypedAsJson = true,
+    };
+
     private static readonly ConcurrentDictionary<ToolCallSyntax, MarkerTable> Tables = new();
 
     /// <summary>All syntaxes, in the order of detection.</summary>
@@ -89,7 +95,11 @@ public static class ToolCallSyntaxes
         Marked("nemotron_toolcall", "Nemotron Nano 2, Llama-Nemotron: a JSON array in <TOOLCALL>",
             """<TOOLCALL>[{"name": "get_weather", "arguments": {"city": "Paris"}}]</TOOLCALL>""", "<TOOLCALL>", "</TOOLCALL>"),
         new JsonBetweenMarkers("apertus", "Apertus: a JSON array whose keys are the names",
-            """<|tools_prefix|>[{"get_weather": {"city": "Paris"}}]<|tools_suffix|>""", ["<|tools_prefix|>"], ["<|tools_suffix|>"]) { NameIsKey = true },
+            """<|tools_prefix|>[{"get_weather": {"city": "Paris"}}]<|tools_suffix|>""", ["<|tools_prefix|>"], ["<|tools_suffix|>"])
+        {
+            NameIsKey = true,
+            MayEndReasoning = true,
+        },
         Marked("longcat", "LongCat: JSON in <longcat_tool_call>",
             """<longcat_tool_call>{"name": "get_weather", "arguments": {"city": "Paris"}}</longcat_tool_call>""",
             "<longcat_tool_call>", "</longcat_tool_call>"),
@@ -127,10 +137,10 @@ public static class ToolCallSyntaxes
             "<seed:tool_call>\\n<function=get_weather>\\n<parameter=city>Paris</parameter>\\n</function>\\n</seed:tool_call>",
             FunctionParameter, "<seed:tool_call>", "</seed:tool_call>"),
         new KeyValueTags("glm45", "GLM 4.5 to 4.7: name, <arg_key> and <arg_value> in <tool_call>",
-            "<tool_call>get_weather\\n<arg_key>city</arg_key>\\n<arg_value>Paris</arg_value>\\n</tool_call>", ["<tool_call>"], []),
+            "<tool_call>get_weather\\n<arg_key>city</arg_key>\\n<arg_value>Paris</arg_value>\\n</tool_call>", ["<tool_call>"], [], untypedAsJson: true),
         new KeyValueTags("hunyuan_v3", "Hunyuan V3: as glm45, with <tool_sep>, in <tool_calls>",
             "<tool_calls>\\n<tool_call>get_weather<tool_sep>\\n<arg_key>city</arg_key>\\n<arg_value>Paris</arg_value>\\n</tool_call>\\n</tool_calls>",
-            ["<tool_calls>", "<tool_call>"], ["</tool_calls>"]),
+            ["<tool_calls>", "<tool_call>"], ["</tool_calls>"], untypedAsJson: false),
         Tagged("deepseek_v32", "DeepSeek V3.2: DSML tags that say whether a value is text",
             "<｜DSML｜function_calls>\\n<｜DSML｜invoke name=\"get_weather\">\\n<｜DSML｜parameter name=\"city\" string=\"true\">Paris</｜DSML｜parameter>\\n</｜DSML｜invoke>\\n</｜DSML｜function_calls>",
             SentinelInvoke, "<｜DSML｜function_calls>", "</｜DSML｜function_calls>"),
@@ -139,7 +149,7 @@ public static class ToolCallSyntaxes
             SentinelInvoke, "<｜DSML｜tool_calls>", "</｜DSML｜tool_calls>"),
         new TaggedParameters("minimax_m2", "MiniMax M2: <invoke> and <parameter> in <minimax:tool_call>",
             "<minimax:tool_call>\\n<invoke name=\"get_weather\">\\n<parameter name=\"city\">Paris</parameter>\\n</invoke>\\n</minimax:tool_call>",
-            InvokeParameter, ["<minimax:tool_call>", "<function_calls>"], ["</minimax:tool_call>", "</function_calls>"]),
+            InvokeParameter, ["<minimax:tool_call>", "<function_calls>", "<tool_calls>"], ["</minimax:tool_call>", "</function_calls>", "</tool_calls>"]),
         new NestedTags("minimax_m3", "MiniMax M3: nested tags, each with a prefix",
             "]<]minimax[>[<tool_call>]<]minimax[>[<invoke name=\"get_weather\">]<]minimax[>[<city>Paris]<]minimax[>[</city>]<]minimax[>[</invoke>]<]minimax[>[</tool_call>"),
         new TaggedParameters("step3", "Step 3: steptml tags between special tokens",
@@ -147,15 +157,16 @@ public static class ToolCallSyntaxes
             StepInvoke, ["<｜tool_calls_begin｜>", "<｜tool_call_begin｜>"], ["<｜tool_calls_end｜>"])
         {
             InnerMarkers = ["<｜tool_call_begin｜>", "function<｜tool_sep｜>", "<｜tool_sep｜>", "<｜tool_call_end｜>"],
+            StrippedWord = "function",
         },
+        new TaggedParameters("minicpm5_xml", "MiniCPM 5: <function> with <param> tags",
+            "<function name=\"get_weather\"><param name=\"city\">Paris</param></function>", FunctionParam, [], []),
         Tagged("bfcl_concise_xml", "Berkeley leaderboard prompt: <functions> with <param> tags",
             "<functions><function name=\"get_weather\"><param name=\"city\" type=\"string\">Paris</param></function></functions>",
             FunctionParam, "<functions>", "</functions>"),
         Tagged("bfcl_verbose_xml", "Berkeley leaderboard prompt: <functions> with values as attributes",
             "<functions><function name=\"get_weather\"><params><param name=\"city\" value=\"Paris\" type=\"string\"/></params></function></functions>",
             FunctionParam, "<functions>", "</functions>", isAlias: true),
-        new TaggedParameters("minicpm5_xml", "MiniCPM 5: <function> with <param> tags",
-            "<function name=\"get_weather\"><param name=\"city\">Paris</param></function>", FunctionParam, [], []),
     ];
 
     private static IEnumerable<ToolCallSyntax> MarkedPython() =>

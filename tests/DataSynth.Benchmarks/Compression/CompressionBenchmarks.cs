@@ -5,8 +5,8 @@ using DataSynth.Parquet.Compression;
 namespace DataSynth.Benchmarks.Compression;
 
 /// <summary>
-/// Ratio and speed (by processor time) of the page codecs on one thread, over pages of 1 MiB. The anchors are the runtime's gzip 6 and brotli 4, measured in
-/// the same run: compare with them, not with seconds of another machine.
+/// Ratio and speed (by processor time) of the page codecs on one thread, over pages of 1 MiB. The anchors are the runtime's gzip 6 and
+/// brotli 4, measured in the same run: compare with them, not with seconds of another machine.
 /// </summary>
 internal static class CompressionBenchmarks
 {

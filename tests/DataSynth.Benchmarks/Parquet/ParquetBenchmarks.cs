@@ -65,18 +65,24 @@ internal static class ParquetBenchmarks
         try
         {
             var making = Child("make", $"{rows}");
-            Console.WriteLine($"{rows} rows; making them takes {making.CpuSeconds:0.0} s CPU, taken off below");
-            Console.WriteLine("codec     MB      write CPU s  peak MB   read CPU s  peak MB");
-            foreach (var codec in new[] { ParquetCompression.None, ParquetCompression.Snappy, ParquetCompression.Gzip, ParquetCompression.Brotli, ParquetCompression.Zstd })
+            var codecs = new[] { ParquetCompression.None, ParquetCompression.Snappy, ParquetCompression.Gzip, ParquetCompression.Brotli, ParquetCompression.Zstd };
+            var files = codecs.ToDictionary(codec => codec, codec => Path.Combine(folder, $"{codec}.parquet"));
+            var written = codecs.ToDictionary(codec => codec, codec => Child("write", $"{rows}", $"{codec}", files[codec]));
+            var read = codecs.ToDictionary(codec => codec, codec => Child("read", files[codec]));
+            var anchors = Anchors(files[ParquetCompression.Zstd], folder);
+
+            Console.WriteLine($"{rows} rows; making them takes {making.CpuSeconds:0.0} s CPU, taken off below. In brackets: times DuckDB's (its scan, for reading).");
+            Console.WriteLine("codec   MB              write CPU s     peak MB  read CPU s      peak MB");
+            foreach (var codec in codecs)
             {
-                var file = Path.Combine(folder, $"{codec}.parquet");
-                var write = Child("write", $"{rows}", $"{codec}", file);
-                var read = Child("read", file);
+                var anchor = anchors.GetValueOrDefault($"{codec}");
+                var size = new FileInfo(files[codec]).Length / 1e6;
                 Console.WriteLine(
-                    $"{codec,-9} {new FileInfo(file).Length / 1e6,-7:0.0} {write.CpuSeconds - making.CpuSeconds,-12:0.0} {write.PeakMegabytes,-9:0} {read.CpuSeconds,-11:0.0} {read.PeakMegabytes:0}");
+                    $"{codec,-7} {Ratio(size, anchor?.Megabytes),-15} {Ratio(written[codec].CpuSeconds - making.CpuSeconds, anchor?.WriteSeconds),-15} "
+                    + $"{written[codec].PeakMegabytes,-8:0} {Ratio(read[codec].CpuSeconds, anchor?.ScanSeconds),-15} {read[codec].PeakMegabytes:0}");
             }
 
-            return Anchor(Path.Combine(folder, $"{ParquetCompression.Zstd}.parquet"), folder);
+            return 0;
         }
         finally
         {
@@ -84,18 +90,22 @@ internal static class ParquetBenchmarks
         }
     }
 
-    private static int Anchor(string file, string folder)
+    private static string Ratio(double value, double? anchor) => anchor is { } other ? $"{value:0.0} ({value / other:0.00})" : $"{value:0.0}";
+
+    /// <summary>What DuckDB takes, by codec; nothing where it is not installed.</summary>
+    private static Dictionary<string, Anchor> Anchors(string file, string folder)
     {
         var script = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "DataSynth.Parquet.Tests", "Readers", "anchor.mjs");
         if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(script)!, "node_modules")))
         {
             Console.WriteLine("DuckDB is not installed, so there is no anchor: run npm ci beside anchor.mjs.");
-            return 0;
+            return [];
         }
 
-        using var node = Process.Start(new ProcessStartInfo("node", [script, file, folder]) { UseShellExecute = false })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [script, file, folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var lines = node.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         node.WaitForExit();
-        return node.ExitCode;
+        return lines.Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => Anchor.Parse(parts.AsSpan(1)));
     }
 
     private static Measurement Child(params string[] arguments)

@@ -9,7 +9,7 @@ internal sealed record Room(string Name, string[] Rooms, string[] Packages, stri
 {
     private static readonly string[] Network = ["System.Net.Http", "System.Net.Sockets", "HttpClient"];
     private static readonly string[] Sql = ["Dapper", "Sqlite", "System.Data"];
-    private static readonly string[] Files = ["File.", "FileStream", "Directory.", "Path.Get", "StreamReader("];
+    private static readonly string[] Files = ["File.", "FileStream", "Directory.", "Path.Get"];
     private static readonly string[] Channels = ["System.Threading.Channels", "Channel.Create"];
 
     public static IReadOnlyList<Room> All { get; } =

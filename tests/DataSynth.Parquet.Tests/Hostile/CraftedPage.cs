@@ -1,5 +1,6 @@
 using System.Buffers;
 using DataSynth.Parquet.Metadata;
+using DataSynth.Parquet.Thrift;
 
 namespace DataSynth.Parquet.Tests.Hostile;
 
@@ -31,6 +32,28 @@ internal sealed record CraftedPage(PageHeader? Header, byte[] Body)
             Encoding = ParquetEncoding.Plain,
         },
         body);
+
+    /// <summary>A v2 data page without nulls, whose head says how many bytes of the body are levels.</summary>
+    public static CraftedPage DataV2(int values, int repetitionBytes, int definitionBytes, byte[] body)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var thrift = new CompactWriter(output);
+        thrift.BeginStruct();
+        thrift.I32(1, (int)ParquetPageKind.DataV2);
+        thrift.I32(2, body.Length);
+        thrift.I32(3, body.Length);
+        thrift.Struct(8);
+        thrift.I32(1, values);
+        thrift.I32(2, 0);
+        thrift.I32(3, values);
+        thrift.I32(4, (int)ParquetEncoding.Plain);
+        thrift.I32(5, definitionBytes);
+        thrift.I32(6, repetitionBytes);
+        thrift.EndStruct();
+        thrift.EndStruct();
+        output.Write(body);
+        return new(null, output.WrittenSpan.ToArray());
+    }
 
     public void WriteTo(IBufferWriter<byte> output)
     {

@@ -167,27 +167,11 @@ internal static class HostileFiles
     private static CraftedPage WithLevels(CraftedPage page, ParquetEncoding encoding) =>
         page with { Header = page.Header! with { RepetitionEncoding = encoding, DefinitionEncoding = encoding } };
 
-    private static byte[] PageV2(int values, int repetitionBytes, int definitionBytes, byte[] body)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        var thrift = new CompactWriter(output);
-        thrift.BeginStruct();
-        thrift.I32(1, (int)ParquetPageKind.DataV2);
-        thrift.I32(2, body.Length);
-        thrift.I32(3, body.Length);
-        thrift.Struct(8);
-        thrift.I32(1, values);
-        thrift.I32(2, 0);
-        thrift.I32(3, values);
-        thrift.I32(4, 0);
-        thrift.I32(5, definitionBytes);
-        thrift.I32(6, repetitionBytes);
-        thrift.EndStruct();
-        thrift.EndStruct();
-        output.Write(body);
-        return CraftedFile.Of(
-            List, [new(null, output.WrittenSpan.ToArray())], values, distort: CraftedFile.Chunk(c => c with { ValueCount = values }));
-    }
+    private static byte[] PageV2(int values, int repetitionBytes, int definitionBytes, byte[] body) => CraftedFile.Of(
+        List,
+        [CraftedPage.DataV2(values, repetitionBytes, definitionBytes, body)],
+        values,
+        distort: CraftedFile.Chunk(c => c with { ValueCount = values }));
 
     private static byte[] Compressed(ParquetCompression codec, byte[] body, int claimed) => CraftedFile.Of(
         Text, [CraftedPage.Data(4, body, uncompressed: claimed)], 4, codec);

@@ -10,7 +10,7 @@ import * as hyparquet from './hyparquet.mjs'
 
 const folder = process.argv[2]
 const path = name => join(folder, `${name}.parquet`)
-const rowCount = 2500
+const rowCount = 2100
 
 // DuckDB: nulls, nesting, every type that all readers show alike.
 await duckdb.run(`create table source as select
@@ -34,7 +34,7 @@ for (const version of ['v1', 'v2']) {
 for (const level of [1, 5, 9, 15, 19])
   await duckdb.run(`copy source to '${path(`rows-duckdb-zstd-${level}`)}' (format parquet, compression zstd, compression_level ${level})`)
 await duckdb.run(`copy (select * from source limit 0) to '${path('none-duckdb')}' (format parquet)`)
-await duckdb.run(`copy (select i from range(20_000) t(i)) to '${path('numbers-duckdb')}' (format parquet, row_group_size 8192)`)
+await duckdb.run(`copy (select i from range(10_000) t(i)) to '${path('numbers-duckdb')}' (format parquet, row_group_size 4096)`)
 
 // arrow-rs writes DuckDB's rows again.
 const source = readFileSync(path('rows-duckdb-v1-snappy'))

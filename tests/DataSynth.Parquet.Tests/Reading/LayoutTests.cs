@@ -80,6 +80,64 @@ public sealed class LayoutTests : IDisposable
         Read(root, rows: 3, slots: 4, body).ShouldBe("[[Int32:7,Int32:8,],]\n[[],]\n[null,]\n");
     }
 
+    [Fact]
+    public void Lists_within_lists_of_two_levels_are_read()
+    {
+        var inner = new SchemaNode
+        {
+            Name = "array",
+            Repetition = Repetition.Repeated,
+            LogicalType = ParquetLogicalType.List,
+            Children = [new() { Name = "array", Type = ParquetPhysicalType.Int32, Repetition = Repetition.Repeated }],
+        };
+
+        var field = Bind(List(inner));
+
+        field.Children[0].Kind.ShouldBe(ParquetFieldKind.List);
+        field.Children[0].Children[0].PhysicalType.ShouldBe(ParquetPhysicalType.Int32);
+    }
+
+    [Theory]
+    [InlineData(ParquetEncoding.DeltaBinaryPacked)]
+    [InlineData(ParquetEncoding.RleDictionary)]
+    [InlineData(ParquetEncoding.Plain)]
+    public void A_page_of_nulls_needs_no_values_in_any_encoding(ParquetEncoding encoding)
+    {
+        var path = _folder.File("nulls.parquet");
+        File.WriteAllBytes(path, CraftedFile.Of(ParquetField.Int32("n", nullable: true), [CraftedPage.Data(3, [2, 0, 0, 0, 6, 0], encoding)], 3));
+
+        RowText.Of(ParquetFiles.Read(path)).ShouldBe("[null,]\n[null,]\n[null,]\n");
+    }
+
+    [Fact]
+    public void Levels_that_say_nothing_may_be_left_out_of_a_v2_page()
+    {
+        var path = _folder.File("v2.parquet");
+        var field = ParquetField.Int32("n", nullable: true);
+        File.WriteAllBytes(path, CraftedFile.Of(field, [CraftedPage.DataV2(2, 0, 0, [7, 0, 0, 0, 8, 0, 0, 0])], 2, distort: CraftedFile.Chunk(c => c with { ValueCount = 2 })));
+
+        RowText.Of(ParquetFiles.Read(path)).ShouldBe("[Int32:7,]\n[Int32:8,]\n");
+    }
+
+    [Fact]
+    public void Dictionaries_and_plain_pages_may_take_turns_in_a_chunk()
+    {
+        var path = _folder.File("mixed.parquet");
+        File.WriteAllBytes(path, CraftedFile.Of(
+            ParquetField.Int32("n"),
+            [
+                CraftedPage.Dictionary(1, [7, 0, 0, 0]),
+                CraftedPage.Data(2, [0], ParquetEncoding.RleDictionary),
+                CraftedPage.Data(1, [8, 0, 0, 0]),
+                new(new() { Kind = (int)ParquetPageKind.Index, UncompressedBytes = 3, CompressedBytes = 3 }, [1, 2, 3]),
+                CraftedPage.Dictionary(2, [9, 0, 0, 0, 10, 0, 0, 0]),
+                CraftedPage.Data(2, [1, 3, 0b10], ParquetEncoding.PlainDictionary),
+            ],
+            5));
+
+        RowText.Of(ParquetFiles.Read(path)).ShouldBe("[Int32:7,]\n[Int32:7,]\n[Int32:8,]\n[Int32:9,]\n[Int32:10,]\n");
+    }
+
     private string Read(SchemaNode root, int rows, int slots, byte[] body)
     {
         var page = CraftedPage.Data(slots, body);

@@ -85,6 +85,20 @@ public sealed partial class FileWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_are_written_and_read_asynchronously()
+    {
+        var path = _folder.File("rows.parquet");
+        using (var writer = ParquetFileWriter.Create(path, Schema))
+        {
+            await writer.WriteRowsAsync(Rows(1_000).ToAsyncEnumerable());
+            writer.Complete();
+        }
+
+        using var reader = ParquetFileReader.Open(path);
+        RowText.Of(await reader.ReadRowsAsync().ToArrayAsync()).ShouldBe(RowText.Of(Rows(1_000)));
+    }
+
+    [Fact]
     public void A_file_without_rows_is_a_file()
     {
         var path = _folder.File("rows.parquet");

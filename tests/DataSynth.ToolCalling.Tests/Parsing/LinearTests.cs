@@ -52,6 +52,9 @@ public sealed class LinearTests
         { "", "f\\_(", "" },
         { "analysis", "assistantfinal", "" },
         { "f\n{}", ">>>f\n{}", "x" },
+        { "", "<function name=\n", "" },
+        { "", "<｜tool_call_begin｜>", "" },
+        { "", "<｜DSML｜invoke name=<", "" },
         { "", "/*", "" },
         { "<tool_call>{", "/*", "" },
         { "<tool_call>{", "#", "" },
@@ -61,6 +64,14 @@ public sealed class LinearTests
     [Theory]
     [MemberData(nameof(Patterns))]
     public void A_quarter_of_a_megabyte_of_a_hostile_pattern_takes_less_than_half_a_second(string head, string pattern, string tail)
+        => ShouldBeFast(head, pattern, tail, format: null);
+
+    [Theory]
+    [MemberData(nameof(RoundTripTests.Syntaxes), MemberType = typeof(RoundTripTests))]
+    public void The_markers_of_the_hinted_syntax_are_no_slower(string syntax)
+        => ShouldBeFast("", string.Concat(ToolCallSyntaxes.Find(syntax)!.Markers.DefaultIfEmpty("{")), "x", syntax);
+
+    private static void ShouldBeFast(string head, string pattern, string tail, string? format)
     {
         var text = new StringBuilder(head, Size + head.Length + tail.Length);
         while (text.Length < Size)
@@ -73,7 +84,7 @@ public sealed class LinearTests
         for (var attempt = 0; attempt < 3 && best > Limit; attempt++)
         {
             var clock = Stopwatch.StartNew();
-            ToolCallParser.Parse(hostile, tools, new ParseOptions());
+            ToolCallParser.Parse(hostile, tools, new ParseOptions { Format = format });
             best = clock.Elapsed < best ? clock.Elapsed : best;
         }
 

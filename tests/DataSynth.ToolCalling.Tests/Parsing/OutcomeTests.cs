@@ -77,6 +77,7 @@ public sealed class OutcomeTests
     [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"a\":NaN}}</tool_call>", ParseStatus.Malformed)]
     [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"a\":\"x\"y\"}}</tool_call>", ParseStatus.Malformed)]
     [InlineData("[f(a=<b>)]", ParseStatus.Malformed)]
+    [InlineData("I call {\"name\":\"f\",\"arguments\":{\"a\"", ParseStatus.Truncated)]
     [InlineData("Good morning.", ParseStatus.None)]
     public void A_text_without_a_readable_call_says_why(string text, ParseStatus status)
     {
@@ -84,6 +85,8 @@ public sealed class OutcomeTests
 
         read.Status.ShouldBe(status);
         read.Calls.ShouldBeEmpty();
+        (read.Syntax is null).ShouldBe(status == ParseStatus.None);
+        read.Syntax.ShouldNotBe("");
     }
 
     [Theory]
@@ -112,6 +115,12 @@ public sealed class OutcomeTests
     [InlineData("Here are my reasoning steps:\nwhy\n[BEGIN FINAL RESPONSE]\nHere.\n<tool_calls>[CALL]</tool_calls>\n[END FINAL RESPONSE]", "Here.", "why")]
     [InlineData("Text.<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>More.", "Text.", null)]
     [InlineData("<|channel|>analysis<|message|>why<|end|><|start|>assistant<|channel|>commentary<|message|>Here.<|end|><|start|>assistant<|channel|>commentary to=functions.f<|message|>{}<|call|>", "Here.", "why")]
+    [InlineData("Text. function<steptml:invoke name=\"f\"></steptml:invoke>", "Text.", null)]
+    [InlineData("Here:\n```xml\n<tool_call>CALL</tool_call>\n```", "Here:", null)]
+    [InlineData("```\n<tool_call>CALL</tool_call>\n```\nDone.", "Done.", null)]
+    [InlineData("<tools>\nCALL\n</tools>", "", null)]
+    [InlineData("Here: <json>CALL</json> so.", "Here:\nso.", null)]
+    [InlineData("<b>Here</b>: CALL", "<b>Here</b>:", null)]
     [InlineData("Thought: why\nAction: f\nAction Input: {}\nObservation: x", "", "why")]
     [InlineData("<think>First <|tool_call_begin|>functions.f:0<|tool_call_argument_begin|>{}<|tool_call_end|>", "", "First")]
     public void Content_and_reasoning_are_what_is_left(string text, string content, string? reasoning)

@@ -54,8 +54,8 @@ internal static class Renderers
                 + Tagged("<｜tool_call_begin｜>function<｜tool_sep｜>", "<｜tool_call_end｜>", "<steptml:invoke name=\"{0}\">", "</steptml:invoke>",
                     "<steptml:parameter name=\"{0}\">", "</steptml:parameter>", true)(calls)
                 + "<｜tool_calls_end｜>",
-            ["minicpm5_xml"] = Tagged("", "", "<function name=\"{0}\">", "</function>", "<param name=\"{0}\">", "</param>", true),
-            ["bfcl_concise_xml"] = Tagged("<functions>", "</functions>", "<function name=\"{0}\">", "</function>", "<param name=\"{0}\">", "</param>", false),
+            ["minicpm5_xml"] = Tagged("", "", "<function name=\"{0}\">", "</function>", "<param name=\"{0}\">", "</param>", true, isXml: true),
+            ["bfcl_concise_xml"] = Tagged("<functions>", "</functions>", "<function name=\"{0}\">", "</function>", "<param name=\"{0}\">", "</param>", false, isXml: true),
             ["bfcl_verbose_xml"] = calls => "<functions>" + string.Concat(calls.Select(Verbose)) + "</functions>",
             ["glm45"] = Each(call => "<tool_call>" + KeysAndValues(call, "\n") + "</tool_call>", "\n"),
             ["hunyuan_v3"] = calls => "<tool_calls>\n" + Each(call => "<tool_call>" + KeysAndValues(call, "<tool_sep>") + "</tool_call>", "\n")(calls) + "\n</tool_calls>",
@@ -99,14 +99,14 @@ internal static class Renderers
     private static string Quote(string text) => new JsonString(text).ToString();
 
     private static Func<IReadOnlyList<ToolCall>, string> Tagged(
-        string open, string close, string callOpen, string callClose, string valueOpen, string valueClose, bool eachOwnBlock)
+        string open, string close, string callOpen, string callClose, string valueOpen, string valueClose, bool eachOwnBlock, bool isXml = false)
     {
         return eachOwnBlock
             ? calls => string.Join("\n", calls.Select(call => open + Call(call) + close))
             : calls => open + string.Join("\n", calls.Select(Call)) + close;
 
         string Call(ToolCall call) => Format(callOpen, call.Name)
-            + string.Concat(call.Arguments.Members.Select(member => Format(valueOpen, member.Name) + Raw(member.Value) + valueClose))
+            + string.Concat(call.Arguments.Members.Select(member => Format(valueOpen, member.Name) + (isXml ? Escape(Raw(member.Value)) : Raw(member.Value)) + valueClose))
             + callClose;
     }
 
@@ -120,7 +120,8 @@ internal static class Renderers
             + "</params></function>";
 
     private static string Escape(string text)
-        => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+        => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string KeysAndValues(ToolCall call, string afterName)
         => call.Name + afterName

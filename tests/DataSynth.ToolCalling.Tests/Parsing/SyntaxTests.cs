@@ -12,6 +12,7 @@ public sealed class SyntaxTests
         Calls.Tool("f", """{"a":{"type":"integer"},"d":{"type":"object"},"s":{"type":"string"},"l":{"type":"array"},"t":{"type":"boolean"},"n":{"type":["string","null"]}}"""),
         Calls.Tool("g", """{"b":{"type":"string"}}""", """["b"]"""),
         Calls.Tool("now"),
+        Calls.Tool("python", """{"code":{"type":"string"}}""", """["code"]"""),
     ];
 
     public static TheoryData<string, string, string> Found { get; } = new()
@@ -63,6 +64,9 @@ public sealed class SyntaxTests
         { "mistral", "[TOOL_CALLS][{\"name\":\"f\",\"arguments\":{\"a\":1}}][/TOOL_CALLS]", F1 },
         { "deepseek_v3", "<|tool_calls_begin|><|tool_call_begin|>function<|tool_sep|>f\n```json\n{\"a\":1}\n```<|tool_call_end|><|tool_calls_end|>", F1 },
         { "deepseek_v3", "hm</think><｜tool▁call▁begin｜>function<｜tool▁sep｜>f\n```json\n{\"a\":1}\n```<｜tool▁call▁end｜>", F1 },
+        { "deepseek_v3", "<｜tool▁calls▁begin｜>function<｜tool▁sep｜>f\n```json\n{\"a\":1}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>", F1 },
+        { "hermes", "<function name=\"f\">{\"a\": 1}</function>", F1 },
+        { "pythonic", "I call [f(a=1), g(b='x')] now.", FG },
         { "deepseek_v31", "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{\"a\":1}<｜tool▁call▁end｜><｜tool▁call▁begin｜>g<｜tool▁sep｜>{\"b\":\"x\"}<｜tool▁call▁end｜><｜tool▁calls▁end｜><｜end▁of▁sentence｜>", FG },
         { "kimi_k2", "<|tool_call_section_begin|><|tool_call_begin|>f:0<|tool_call_argument_begin|>{\"a\":1}<|tool_call_end|><|tool_call_section_end|>", F1 },
         { "kimi_k2", "<|tool_calls_section_begin|> <|tool_call_begin|> functions.f:0 <|tool_call_argument_begin|> {\"a\":1} <|tool_call_end|> <|tool_call_begin|> functions.g:1 <|tool_call_argument_begin|> {\"b\":\"x\"} <|tool_call_end|> <|tool_calls_section_end|>", FG },
@@ -90,6 +94,14 @@ public sealed class SyntaxTests
         { "minimax_m2", "<think>hm</think>\n<minimax:tool_call>\n<invoke name=\"f\">\n<parameter name=\"a\">1</parameter>\n</invoke>\n<invoke name=\"g\">\n<parameter name=\"b\">x</parameter>\n</invoke>\n</minimax:tool_call>", FG },
         { "step3", "<｜tool_calls_begin｜><｜tool_call_begin｜>function<｜tool_sep｜><steptml:invoke name=\"f\"><steptml:parameter name=\"a\">1</steptml:parameter></steptml:invoke><｜tool_call_end｜><｜tool_call_begin｜>function<｜tool_sep｜><steptml:invoke name=\"g\"><steptml:parameter name=\"b\">x</steptml:parameter></steptml:invoke><｜tool_call_end｜><｜tool_calls_end｜>", FG },
         { "minicpm5_xml", "<function name=\"f\"><param name=\"a\">1</param></function><function name=\"g\"><param name=\"b\">x</param></function>", FG },
+        { "minicpm5_xml", "<function name=\"f\"><param name=\"s\"><![CDATA[a < b & c]]></param><param name=\"l\">[1]</param></function>", """f{"s":"a < b & c","l":[1]}""" },
+        { "minicpm5_xml", "<function name=\"f\"><arguments><param name=\"s\">a &lt; b</param><param name=\"x\">7</param></arguments></function>", """f{"s":"a < b","x":7}""" },
+        { "minicpm5_xml", "<function name=\"f\"><param name=\"properties\">{'a': 1}</param></function>", F1 },
+        { "hunyuan_v3", "<tool_calls><tool_call>f<tool_sep><arg_key>x</arg_key><arg_value>7</arg_value></tool_call></tool_calls>", """f{"x":"7"}""" },
+        { "glm45", "<tool_call>f<arg_key>x</arg_key><arg_value>7</arg_value><arg_key>y</arg_key><arg_value>{'k': None}</arg_value></tool_call>", """f{"x":7,"y":{"k":null}}""" },
+        { "llama3_json", "<|python_tag|># two\nprint(1 + 1)", """python{"code":"# two\nprint(1 + 1)"}""" },
+        { "llama3_json", "<|python_tag|>python.call(code=\"print(1)\")", """python{"code":"print(1)"}""" },
+        { "apertus", "<|inner_prefix|>hm<|tools_prefix|>[{\"f\":{\"a\":1}}]<|tools_suffix|>", F1 },
         { "bfcl_concise_xml", "<functions><function name=\"f\"><param name=\"a\" type=\"integer\">1</param></function></functions>", F1 },
         { "bfcl_verbose_xml", "<functions><function name=\"g\"><params><param name=\"b\" value=\"x\" type=\"string\"/></params></function></functions>", """g{"b":"x"}""" },
 
@@ -131,6 +143,10 @@ public sealed class SyntaxTests
         { "harmony", "analysisThe user wants f.assistantcommentary to=functions.f json{\"a\":1}", F1 },
         { "mistral", "f{\"a\":1}", F1 },
         { "gemma4", "call:f{a:1,s:some text}", """f{"a":1,"s":"some text"}""" },
+        { "step3", "function<steptml:invoke name=\"f\"><steptml:parameter name=\"a\">1</steptml:parameter></steptml:invoke>function<steptml:invoke name=\"g\"><steptml:parameter name=\"b\">x</steptml:parameter></steptml:invoke>", FG },
+        { "deepseek_v4", "<tool_calls>\n<invoke name=\"f\">\n<parameter name=\"a\" string=\"false\">1</parameter>\n</invoke>\n</tool_calls>", F1 },
+        { "deepseek_v31", "f{\"a\":1}", F1 },
+        { "minicpm5_xml", "<functionĠname=\"f\"><paramĠname=\"a\">1</param></function>Ċ", F1 },
         { "apertus", "[{\"f\":{\"a\":1}}]", F1 },
         { "command_r7b", "[{\"tool_call_id\":\"0\",\"tool_name\":\"f\",\"parameters\":{\"a\":1}}]", F1 },
     };
@@ -188,6 +204,24 @@ public sealed class SyntaxTests
     [Theory]
     [MemberData(nameof(NotFound))]
     public void No_call_is_invented(string text) => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+
+    [Fact]
+    public void A_program_for_the_code_interpreter_needs_the_hint_where_only_its_name_marks_it()
+    {
+        const string text = "all\nLet me see.>>>python\n# two\nprint(1 + 1)";
+
+        Calls.Show(Calls.Parse(text, "functionary_v32", tools: Tools).Calls).ShouldBe("""python{"code":"# two\nprint(1 + 1)"}""");
+        Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_nothing_is_known_of_the_offer_a_list_with_named_arguments_counts_in_prose()
+    {
+        Calls.Show(Calls.Parse("I call [h(a=1)] now.").Calls).ShouldBe("""h{"a":1}""");
+        Calls.Parse("I call [h()] now.").Calls.ShouldBeEmpty();
+        Calls.Parse("I call [h(a=b)] now.").Calls.ShouldBeEmpty();
+        Calls.Parse("I call [h(a=1)] now.", tools: Tools).Calls.ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_hint_that_does_not_fit_is_only_a_hint()

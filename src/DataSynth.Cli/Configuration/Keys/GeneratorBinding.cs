@@ -1,12 +1,15 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
 using DataSynth.Generation.Requests;
+using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
 /// <summary>Makes a <see cref="GeneratorEntry"/> from its section and reports keys that do not go together.</summary>
 internal static class GeneratorBinding
 {
+    private static readonly string[] OwnFields = ["model", "messages", "tools", "seed", "stream", "n"];
+
     private static readonly Uri OllamaDefault = new("http://localhost:11434");
 
     /// <summary>An entry of <c>generators</c>.</summary>
@@ -47,6 +50,7 @@ internal static class GeneratorBinding
         };
         CheckPerturb(section, provider);
         CheckOllamaOnly(section, provider);
+        CheckExtraBody(section, settings.ExtraBody);
         CheckTimeouts(section, settings);
         return new GeneratorEntry(settings, section.Position);
     }
@@ -110,6 +114,20 @@ internal static class GeneratorBinding
             return;
         foreach (var key in new Key[] { GeneratorKeys.KeepAlive, GeneratorKeys.ContextLength }.Where(section.Has))
             section.Diagnostics.Warning(section.PositionOf(key), $"\"{key.Name}\" has no effect with openai: such servers set it when they start");
+    }
+
+    /// <summary>What a request asks, and of whom, is recorded with its reply; a field from outside would make the record wrong.</summary>
+    private static void CheckExtraBody(Section section, JsonObject? extraBody)
+    {
+        foreach (var member in extraBody?.Members ?? [])
+        {
+            if (OwnFields.Contains(member.Name))
+            {
+                section.Diagnostics.Error(
+                    section.ValuePositionOf(GeneratorKeys.ExtraBody),
+                    $"extra_body must not set \"{member.Name}\", which every request sets itself");
+            }
+        }
     }
 
     private static void CheckTimeouts(Section section, GeneratorSettings settings)

@@ -102,6 +102,6 @@ internal sealed class ProgressDisplay : IAsyncDisposable
         WriteLine(ProgressPanel.Line(snapshot, rates));
     }
 
-    /// <summary>Moves to the panel's first line and clears to the end of the screen.</summary>
-    private string EraseText() => _drawnLines == 0 ? string.Empty : $"\u001b[{_drawnLines}A\u001b[0J";
+    /// <summary>Moves to the start of the panel's first line, wherever an echoed ^C has left the cursor, and clears to the end of the screen.</summary>
+    private string EraseText() => _drawnLines == 0 ? string.Empty : $"\r\u001b[{_drawnLines}A\u001b[0J";
 }

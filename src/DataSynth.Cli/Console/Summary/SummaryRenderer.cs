@@ -24,7 +24,8 @@ internal static class SummaryRenderer
             output.Append('\n').Append(VerdictTable(summary.Models, width, style));
 
         output.Append('\n');
-        AppendResults(output, summary);
+        if (!summary.Interrupted)
+            AppendResults(output, summary);
         foreach (var note in summary.Notes)
             Append(output, "note", note);
         foreach (var step in summary.NextSteps)

@@ -62,7 +62,9 @@ internal sealed class Lz4HadoopCodec : IBlockCodec
                 if (input.Length < 4)
                     return false;
                 var length = ReadSize(ref input);
-                if (length > (uint)input.Length || Lz4Block.Measure(input[..(int)length]) is not { } found || found == 0 || found > blockSize)
+                if (length > (uint)input.Length)
+                    return false;
+                if (Lz4Block.Measure(input[..(int)length]) is not { } found || found == 0 || found > blockSize)
                     return false;
                 blockSize -= found;
                 input = input[(int)length..];

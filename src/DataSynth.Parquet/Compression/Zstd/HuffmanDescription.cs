@@ -64,9 +64,10 @@ internal static class HuffmanDescription
         states[index & 1] = table.First(weights[index]);
         index--;
         states[index & 1] = table.First(weights[index]);
+        ref var tableStates = ref MemoryMarshal.GetReference(table.States);
         for (index--; index >= 0; index--)
         {
-            FseEncodingTable.Encode(ref bits, ref MemoryMarshal.GetReference(table.States), table.Symbols[weights[index]], ref states[index & 1]);
+            FseEncodingTable.Encode(ref bits, ref tableStates, table.Symbols[weights[index]], ref states[index & 1]);
             bits.Flush();
         }
 

@@ -69,7 +69,11 @@ internal readonly ref struct SequenceTarget
     private BlockProgress AppendExactly(BlockProgress at, int literalLength, int offset, int matchLength)
     {
         if (literalLength > _literalCount - at.Literals)
-            throw new CodecException($"zstd: a sequence takes {literalLength} literals, but the block has {_literalCount - at.Literals} left");
+        {
+            throw new CodecException(
+                $"zstd: a sequence takes {literalLength} literals, but the block has {_literalCount - at.Literals} left");
+        }
+
         at = AppendLiterals(at, literalLength);
         if (!IsReachable(offset, at.Written))
             throw new CodecException($"zstd: a match reaches {(uint)offset} bytes back, beyond the frame's beginning or its window");

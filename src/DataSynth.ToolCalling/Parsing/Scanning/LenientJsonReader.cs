@@ -24,7 +24,8 @@ internal sealed class LenientJsonReader(
     /// <summary>Whether strings may run over line breaks as a repair; false where a text may not be JSON at all. Default true.</summary>
     public bool AllowLineBreaks { get; init; } = true;
 
-    /// <summary>Whether the value is an item of a list that the caller reads, so that a bracket may stand where a brace is missing; default false.</summary>
+    /// <summary>Whether the value is an item of a list that the caller reads, so that a bracket may stand where its last brace is
+    /// missing; default false.</summary>
     public bool IsItem { get; init; }
 
     /// <summary>Reads the value.</summary>
@@ -159,7 +160,7 @@ internal sealed class LenientJsonReader(
         return ReadOutcome.Complete;
     }
 
-    /// <summary>Reads a comma or the closing brace; mends one missing brace where what follows leaves no doubt that it is missing.</summary>
+    /// <summary>Reads a comma or the closing brace; mends one missing brace where what follows leaves no doubt about it.</summary>
     private ReadOutcome ReadSeparator(char closing, bool inArray, out bool closed)
     {
         closed = false;

@@ -29,5 +29,6 @@ internal static class Mending
     public const string StrippedTokens = "special tokens missing";
     public const string QuotedCall = "call inside quotes";
     public const string MarkdownEscape = "underscores escaped as in Markdown";
+    public const string TokenizerSpace = "white space in the tokenizer's spelling";
     public const string ExtraMarkup = "markup that the syntax does not have";
 }

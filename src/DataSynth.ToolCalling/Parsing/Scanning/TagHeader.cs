@@ -10,7 +10,7 @@ namespace DataSynth.ToolCalling.Parsing.Scanning;
 internal sealed record TagHeader(string? Name, IReadOnlyDictionary<string, string> Attributes, int End, bool IsClosed)
 {
     /// <summary>Longest header; what is longer is no tag, and looking further would not be linear.</summary>
-    private const int MaxLength = 4096;
+    private const int MaxLength = 2048;
 
     private static readonly Dictionary<string, string> NoAttributes = [];
 
@@ -70,6 +70,8 @@ internal sealed record TagHeader(string? Name, IReadOnlyDictionary<string, strin
         at = text.SkipSpace(at + 1, limit);
         if (at >= limit)
             return ReadOutcome.Truncated;
+        if (text[at] == '<')
+            return ReadOutcome.Invalid;
 
         var quote = text[at] is '"' or '\'' ? text[at] : '\0';
         var start = quote == '\0' ? at : at + 1;

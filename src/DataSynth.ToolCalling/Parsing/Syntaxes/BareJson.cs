@@ -50,7 +50,7 @@ internal sealed class BareJson(string name, string description, string example) 
         if (head.StartsWith(TextSpans.Fence, StringComparison.Ordinal))
             return FencedName;
         if (brace < 0 || head[..brace].IndexOf('[') >= 0)
-            return head.Length > 1 && TextSpans.IsNameStart(head[1..].TrimStart() is [var first, ..] ? first : ' ') ? "pythonic" : "json_array";
+            return head[1..].TrimStart() is [var first, ..] && TextSpans.IsNameStart(first) ? "pythonic" : "json_array";
         var key = head[(brace + 1)..].TrimStart().TrimStart("\"'");
         if (key.StartsWith("tool_call", StringComparison.Ordinal) || key.StartsWith("response", StringComparison.Ordinal))
             return "generic_json";

@@ -33,7 +33,7 @@ internal sealed class BarePython(string name, string description, string example
         var part = session.On(unquoted);
         var bracketed = unquoted[0] == '[';
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(part, 0) { WholeText = true };
+        var reader = new PythonCallReader(part, 0);
         var outcome = reader.ReadAll(calls);
         foreach (var repair in part.Log.ToList())
             session.Log.Mend(repair);
@@ -43,14 +43,22 @@ internal sealed class BarePython(string name, string description, string example
             return Block.Read(session.End, calls);
 
         // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.
-        var began = reader.Position > 1 && (calls.Count > 0 || BeginsCall(part, bracketed));
+        var began = reader.Position > 1 && (calls.Count > 0 || hinted || BeginsCall(part, bracketed));
         return !began ? Block.NotThis : outcome == ReadOutcome.Truncated ? Block.Truncated : Block.Malformed;
     }
 
     private static bool BeginsCall(ParseSession part, bool bracketed)
     {
         var at = part.Text.SkipSpace(bracketed ? 1 : 0, part.End);
-        return part.Tools.NameAt(part.Text, at, part.End) is not null;
+        if (part.Tools.NameAt(part.Text, at, part.End) is not null)
+            return true;
+
+        // Of a tool that is not known only a list with a named argument is plainly a call.
+        at = part.Text.SkipDottedName(at, part.End);
+        if (!bracketed || !part.Text.Has(at, part.End, "("))
+            return false;
+        var equals = part.Text.SkipDottedName(at + 1, part.End);
+        return equals > at + 1 && part.Text.Has(equals, part.End, "=");
     }
 
     private static string Unfenced(string text, out bool isFenced)

@@ -48,7 +48,8 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
             var outcome = ReadKey(out var key);
             if (outcome != ReadOutcome.Complete)
                 return outcome;
-            outcome = ReadValue(depth + 1, depth == 0 ? DeclaredTypes.Of(session.Tools.ParameterOf(tool, key)) : JsonTypes.Any, out var item);
+            var types = depth == 0 ? DeclaredTypes.Of(session.Tools.ParameterOf(tool, key)) : JsonTypes.Any;
+            outcome = ReadValue(depth + 1, types, out var item);
             if (outcome == ReadOutcome.Complete)
                 outcome = ReadSeparator('}');
             if (outcome != ReadOutcome.Complete)

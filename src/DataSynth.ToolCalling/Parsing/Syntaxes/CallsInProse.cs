@@ -24,12 +24,16 @@ internal sealed class CallsInProse(ParseSession session)
     private bool _listFound;
 
     /// <summary>Searches the text.</summary>
-    /// <param name="syntax">The syntax of the first call found.</param>
+    /// <param name="syntax">The syntax of the first call found; the first that is tried where none is.</param>
     public Block Find(out string syntax)
     {
-        syntax = "";
-        if (!session.Log.Allowed)
-            return Block.NotThis;
+        var block = session.Log.Allowed ? Find() : Block.NotThis;
+        syntax = _syntax;
+        return block;
+    }
+
+    private Block Find()
+    {
         var outcome = TryLine();
         while (outcome != BlockOutcome.Truncated && !_listFound && _calls.Count <= session.Options.MaxCalls)
         {
@@ -53,8 +57,8 @@ internal sealed class CallsInProse(ParseSession session)
         if (_calls.Count == 0 || !session.Log.Mend(Mending.InsideProse))
             return Block.NotThis;
         _content.Add(_text[_copied.._end]);
-        syntax = _syntax;
-        return Block.Read(_end, _calls) with { Content = string.Join('\n', _content.Select(part => part.Trim()).Where(part => part.Length > 0)) };
+        var content = string.Join('\n', _content.Select(part => part.Trim()).Where(part => part.Length > 0));
+        return Block.Read(_end, _calls) with { Content = content };
     }
 
     private BlockOutcome TryJson()
@@ -78,10 +82,16 @@ internal sealed class CallsInProse(ParseSession session)
         var inner = _text.SkipSpace(_at + 1, _end);
         if (inner < _end && _text[inner] is '{' or '[')
             return _text[inner] == '{' ? TryJson() : Skip();
-        return inner < _end && (_text[inner] is '"' or '\'' || session.Tools.NameAt(_text, inner, _end) is not null)
+        return inner < _end && (_text[inner] is '"' or '\'' || IsToolName(inner))
             ? TryPython(_at)
             : Skip();
     }
+
+    /// <summary>Whether an offered name stands at a position; where nothing is known of the offer, any name before a parenthesis.</summary>
+    private bool IsToolName(int at)
+        => session.Tools.IsEmpty
+            ? _text.SkipDottedName(at, _end) is var after && after > at && _text.Has(after, _end, "(")
+            : session.Tools.NameAt(_text, at, _end) is not null;
 
     private BlockOutcome Skip()
     {
@@ -93,13 +103,15 @@ internal sealed class CallsInProse(ParseSession session)
     {
         var mark = session.Log.Mark;
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(session, start) { OfferedOnly = true };
+        var reader = new PythonCallReader(session, start) { OfferedOnly = !session.Tools.IsEmpty, AllowBareWords = false };
         var outcome = reader.ReadCalls(calls);
-        if (outcome == ReadOutcome.Complete && calls.Count > 0 && (_text[start] == '[' || EndsLine(reader.Position)))
+        var isPlain = !session.Tools.IsEmpty || calls.TrueForAll(call => call.Arguments.Members.Count > 0);
+        if (outcome == ReadOutcome.Complete && calls.Count > 0 && isPlain && (_text[start] == '[' || EndsLine(reader.Position)))
             return Take(start, reader.Position, calls, "pythonic");
         session.Log.Rollback(mark);
         _at = Math.Max(Math.Max(_at, start) + 1, reader.Position);
-        return outcome == ReadOutcome.Truncated && reader.Position > start + 1 && _text[start] == '[' ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+        var isCut = outcome == ReadOutcome.Truncated && reader.Position > start + 1 && _text[start] == '[';
+        return isCut ? BlockOutcome.Truncated : BlockOutcome.NotThis;
     }
 
     private bool EndsLine(int at)
@@ -172,10 +184,27 @@ internal sealed class CallsInProse(ParseSession session)
             _syntax = syntax;
         _calls.AddRange(calls);
         // A list holds all calls of an answer; a second one is a repetition, or a turn that the model went on to invent.
-        _listFound = _text[start] == '[' || (_text[start] == '`' && _text.AsSpan(start, end - start).IndexOfAny('[', '{') is var first and >= 0
-            && _text[start + first] == '[');
+        var found = _text.AsSpan(start, end - start);
+        _listFound = found[0] == '[' || (found[0] == '`' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
+        end = Math.Max(end, start + 1);
+        (start, end) = WithTags(start, end);
         _content.Add(_text[_copied..start]);
-        _copied = _at = Math.Max(end, start + 1);
+        _copied = _at = end;
         return BlockOutcome.Read;
+    }
+
+    /// <summary>Widens a stretch by a pair of tags right around it (<c>&lt;tools&gt;…&lt;/tools&gt;</c>), which are no content either.</summary>
+    private (int Start, int End) WithTags(int start, int end)
+    {
+        const int longestTag = 32;
+        var before = _text.TrimBack(_copied, start);
+        var window = _text.AsSpan(_copied, before - _copied);
+        window = window[Math.Max(0, window.Length - longestTag)..];
+        var open = window.LastIndexOf('<');
+        if (open < 0 || window[^1] != '>' || window[(open + 1)..^1].ContainsAny("</> \n"))
+            return (start, end);
+        var closing = string.Concat("</", window[(open + 1)..]);
+        var after = _text.SkipSpace(end, _end);
+        return _text.Has(after, _end, closing) ? (before - window.Length + open, after + closing.Length) : (start, end);
     }
 }

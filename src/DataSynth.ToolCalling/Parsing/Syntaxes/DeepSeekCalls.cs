@@ -28,15 +28,15 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         if (SectionOpen.Contains(marker))
         {
             at = text.SkipSpace(at + marker.Length, session.End);
-            if (text.TokenAt(at, session.End, CallOpen) is null)
+            if (AfterOpening(session, at) < 0)
                 return text.IsCutToken(at, session.End, CallOpen) || at >= session.End ? Block.Truncated : Block.NotThis;
         }
 
         var calls = new List<ToolCall>();
         var after = at;
-        while (text.TokenAt(at, session.End, CallOpen) is { } open)
+        while (AfterOpening(session, at) is var inner and >= 0)
         {
-            at += open.Length;
+            at = inner;
             var outcome = ReadCall(session, ref at, calls, out var isOther);
             if (isOther && calls.Count == 0)
                 return Block.NotThis;
@@ -76,6 +76,15 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         }
 
         return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens) ? Block.Read(at, calls) : Block.NotThis;
+    }
+
+    /// <summary>The position after a call's opening marker, which models leave out before <c>function</c>; -1 where no call begins.</summary>
+    private static int AfterOpening(ParseSession session, int at)
+    {
+        if (session.Text.TokenAt(at, session.End, CallOpen) is { } open)
+            return at + open.Length;
+        var hasKind = session.Text.Has(at, session.End, Kind) && session.Text.TokenAt(at + Kind.Length, session.End, Separator) is not null;
+        return hasKind ? at : -1;
     }
 
     private ReadOutcome ReadCall(ParseSession session, ref int at, List<ToolCall> calls, out bool isOther)

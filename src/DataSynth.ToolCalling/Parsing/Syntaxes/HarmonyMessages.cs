@@ -65,7 +65,7 @@ internal sealed class HarmonyMessages(string name, string description, string ex
         return Done(calls, content, reasoning, start, session.End);
     }
 
-    /// <summary>Reads what is left when the server drops special tokens: <c>analysis…assistantcommentary to=functions.f json{…}</c>.</summary>
+    /// <summary>Reads <c>analysis…assistantcommentary to=functions.f json{…}</c>, what is left without special tokens.</summary>
     internal override Block ReadBare(ParseSession session) => new StrippedHarmonyReader(session).Read(session.Hinted == this);
 
     /// <summary>Whether the next token after a marker is one that a header may hold, or the text ends before there is one.</summary>

@@ -22,6 +22,12 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
     /// <summary>Whether the end marker is often swallowed as a stop word, so that its absence is no repair; default false.</summary>
     public bool EndMarkerIsOptional { get; init; }
 
+    /// <summary>Whether the calls may begin in reasoning that was never closed; default false.</summary>
+    public bool MayEndReasoning { get; init; }
+
+    /// <inheritdoc/>
+    internal override bool EndsReasoning => MayEndReasoning;
+
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Markers => open;
 

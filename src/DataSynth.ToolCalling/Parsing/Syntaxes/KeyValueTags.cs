@@ -6,7 +6,7 @@ using DataSynth.ToolCalling.Tools;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>A name, then pairs of <c>&lt;arg_key&gt;</c> and <c>&lt;arg_value&gt;</c>: GLM 4.5 to 4.7, Hunyuan V3.</summary>
-internal sealed class KeyValueTags(string name, string description, string example, string[] open, string[] blockEnds)
+internal sealed class KeyValueTags(string name, string description, string example, string[] open, string[] blockEnds, bool untypedAsJson)
     : ToolCallSyntax(name, description, example)
 {
     private const string CallOpen = "<tool_call>";
@@ -59,7 +59,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
         return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;
     }
 
-    private static BlockOutcome ReadCall(ParseSession session, TagFinder closings, int at, out int after, out ToolCall? call)
+    private BlockOutcome ReadCall(ParseSession session, TagFinder closings, int at, out int after, out ToolCall? call)
     {
         after = at;
         call = null;
@@ -71,7 +71,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
         if (!LooksLikeName(window[..nameEnd]))
             return BlockOutcome.NotThis;
 
-        var name = window[..nameEnd].Trim().ToString();
+        var tool = window[..nameEnd].Trim().ToString();
         at += nameEnd;
         if (text.Has(at, session.End, Separator))
             at += Separator.Length;
@@ -86,7 +86,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
                 break;
             if (!text.Has(at, session.End, KeyOpen))
                 return at >= session.End || text.IsCutToken(at, session.End, Tags) ? BlockOutcome.Truncated : BlockOutcome.Malformed;
-            var outcome = ReadPair(session, closings, name, ref at, members);
+            var outcome = ReadPair(session, closings, tool, ref at, members);
             if (outcome != BlockOutcome.Read)
                 return outcome;
         }
@@ -95,11 +95,11 @@ internal sealed class KeyValueTags(string name, string description, string examp
         if (arguments.HasDuplicateKeys && !session.Log.Mend(Mending.DuplicateKey))
             return BlockOutcome.Malformed;
         after = at + CallClose.Length;
-        call = new ToolCall(name, arguments);
+        call = new ToolCall(tool, arguments);
         return BlockOutcome.Read;
     }
 
-    private static BlockOutcome ReadPair(
+    private BlockOutcome ReadPair(
         ParseSession session, TagFinder closings, string tool, ref int at, List<JsonMember> members)
     {
         var text = session.Text;
@@ -124,7 +124,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
         if (close >= callEnd)
             close = first;
         at = close + ValueClose.Length;
-        members.Add(new JsonMember(key, session.Typed(tool, key, text[valueStart..close], untypedAsJson: true)));
+        members.Add(new JsonMember(key, session.Typed(tool, key, text[valueStart..close], untypedAsJson)));
         return BlockOutcome.Read;
     }
 

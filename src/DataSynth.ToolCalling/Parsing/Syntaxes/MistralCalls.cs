@@ -76,7 +76,11 @@ internal sealed class MistralCalls(string name, string description, string examp
         var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
         var length = window.IndexOfAny('[', '{');
         if (length < 0)
-            return window.Length < NameThenJson.MaxNameLength && NameThenJson.IsName(window.Trim()) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+        {
+            var isCut = window.Length < NameThenJson.MaxNameLength && NameThenJson.IsName(window.Trim());
+            return isCut ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+        }
+
         var tool = window[..length].Trim().ToString();
         if (!NameThenJson.IsName(tool))
             return ReadOutcome.Invalid;

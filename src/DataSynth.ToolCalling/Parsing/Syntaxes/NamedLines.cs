@@ -28,8 +28,7 @@ internal sealed class NamedLines(string name, string description, string example
             if (head == ForUser && length >= 0 && (at > 0 || session.Hinted == this || text.Contains(Part, StringComparison.Ordinal)))
             {
                 at += length;
-                var next = text.IndexOf(Part, at, session.End - at, StringComparison.Ordinal);
-                next = next < 0 ? session.End : next;
+                var next = EndOfPart(text, at, session.End);
                 content.Append(text, at, next - at);
                 at = next;
                 continue;
@@ -40,6 +39,15 @@ internal sealed class NamedLines(string name, string description, string example
             if (length < 0)
                 return calls.Count > 0 || session.Hinted == this ? Block.Truncated : Block.NotThis;
             at = text.SkipSpace(at + length, session.End);
+            var mayBeProgram = head == CodeInterpreter.Name && session.Hinted == this && CodeInterpreter.IsOffered(session);
+            if (mayBeProgram && at < session.End && text[at] != '{')
+            {
+                var end = EndOfPart(text, at, session.End);
+                calls.Add(CodeInterpreter.Call(text[at..end].TrimEnd()));
+                at = end;
+                continue;
+            }
+
             if (at >= session.End || text[at] != '{')
                 return at >= session.End ? Block.Truncated : Block.NotThis;
             var outcome = NameThenJson.Read(session, ref at, head, [Part], calls);
@@ -49,5 +57,11 @@ internal sealed class NamedLines(string name, string description, string example
         }
 
         return calls.Count > 0 || content.Length > 0 ? Block.Read(at, calls) with { Content = content.ToString().Trim() } : Block.NotThis;
+    }
+
+    private static int EndOfPart(string text, int at, int end)
+    {
+        var next = text.IndexOf(Part, at, end - at, StringComparison.Ordinal);
+        return next < 0 ? end : next;
     }
 }

@@ -100,7 +100,8 @@ internal sealed class NestedTags(string name, string description, string example
         while (TryOpenTag(session, at, out var inner, out var next))
         {
             at = next;
-            var outcome = ReadContent(session, ref at, inner, inner == Item ? schema.Items ?? schema.PropertyOrAnything(inner) : schema.PropertyOrAnything(inner), depth + 1, out var item);
+            var innerSchema = inner == Item && schema.Items is not null ? schema.Items : schema.PropertyOrAnything(inner);
+            var outcome = ReadContent(session, ref at, inner, innerSchema, depth + 1, out var item);
             if (outcome != ReadOutcome.Complete)
                 return outcome;
             members.Add(new JsonMember(inner, item));

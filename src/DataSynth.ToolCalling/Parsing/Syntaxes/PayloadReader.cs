@@ -167,7 +167,7 @@ internal sealed class PayloadReader(
         {
             EndMarkers = _braceMarkers,
             OfferedOnly = trust == CallTrust.Prose,
-            WholeText = trust == CallTrust.WholeText,
+            AllowBareWords = trust != CallTrust.Prose,
         };
         var outcome = reader.ReadCalls(_calls);
         _at = reader.Position;

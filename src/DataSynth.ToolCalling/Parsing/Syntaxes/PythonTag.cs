@@ -4,7 +4,10 @@ using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
-/// <summary>Llama 3's <c>&lt;|python_tag|&gt;</c>: JSON objects, or <c>NAME.call(k="v")</c> for built-in tools.</summary>
+/// <summary>
+/// Llama 3's <c>&lt;|python_tag|&gt;</c>: JSON objects, <c>NAME.call(k="v")</c> for built-in tools, or a program for an offered tool
+/// <c>python</c> with a parameter <c>code</c>.
+/// </summary>
 internal sealed class PythonTag(string name, string description, string example) : ToolCallSyntax(name, description, example)
 {
     private const string Open = "<|python_tag|>";
@@ -26,6 +29,10 @@ internal sealed class PythonTag(string name, string description, string example)
         var calls = new List<ToolCall>();
         var reader = new PythonCallReader(session, at) { EndMarkers = [Open] };
         var outcome = reader.ReadCalls(calls);
+        var isProgram = outcome == ReadOutcome.Invalid || !calls.TrueForAll(call => session.Tools.Has(WithoutSuffix(call).Name));
+        isProgram &= outcome != ReadOutcome.Truncated && session.Tools.NameAt(text, at, session.End) is null;
+        if (isProgram && CodeInterpreter.IsOffered(session))
+            return Block.Read(session.End, [CodeInterpreter.Call(text[at..session.End])]);
         if (outcome != ReadOutcome.Complete)
             return outcome == ReadOutcome.Truncated ? Block.Truncated : reader.Position > at ? Block.Malformed : Block.NotThis;
         return Block.Read(reader.Position, [.. calls.Select(WithoutSuffix)]);

@@ -11,6 +11,12 @@ internal sealed record TagDialect(string Call, string Parameter)
     /// <summary>Whether one line break at each end of a value belongs to the layout; default true.</summary>
     public bool TrimsLineBreaks { get; init; } = true;
 
+    /// <summary>Whether values are XML text, with entities and CDATA sections; default false: what looks like markup is text.</summary>
+    public bool IsXml { get; init; }
+
+    /// <summary>Whether values without a declared type are read as JSON where they are JSON; default false.</summary>
+    public bool UntypedAsJson { get; init; }
+
     /// <summary>Whether names stand in an attribute (<c>&lt;invoke name="f"&gt;</c>) rather than behind the element
     /// (<c>&lt;function=f&gt;</c>); default true. It decides what is looked for, not what is accepted inside a block.</summary>
     public bool NamedByAttribute { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Net;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
@@ -17,6 +18,9 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     private readonly TagFinder _closings = new(session.Text, session.End, dialect.ParameterClose);
     private readonly TagFinder _openings = new(session.Text, session.End, dialect.ParameterOpen);
     private readonly TagFinder _callEnds = new(session.Text, session.End, dialect.CallClose);
+    private readonly IReadOnlyList<string> _tags =
+        [dialect.CallOpen, dialect.CallClose, dialect.ParameterOpen, dialect.ParameterClose, .. dialect.Wrappers, .. blockEnds];
+
     private readonly List<JsonMember> _members = [];
 
     /// <summary>Where reading stopped.</summary>
@@ -77,7 +81,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             else if (_text.Has(Position, _end, dialect.ParameterClose) && session.Log.Mend(Mending.ExtraMarkup))
                 outcome = SkipClosing();
             else
-                return _end - Position < dialect.ParameterClose.Length && _text[Position] == '<' ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+                return _text.IsCutToken(Position, _end, _tags) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
 
             if (outcome != ReadOutcome.Complete)
                 return outcome;
@@ -178,15 +182,18 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     private bool FollowsCall(int at)
     {
         at = _text.SkipSpace(at, _end);
-        return at >= _end || blockEnds.Count == 0 || _text.Has(at, _end, dialect.CallOpen) || _text.TokenAt(at, _end, blockEnds) is not null;
+        return at >= _end
+            || blockEnds.Count == 0
+            || _text.Has(at, _end, dialect.CallOpen)
+            || _text.TokenAt(at, _end, blockEnds) is not null;
     }
 
     private JsonValue Typed(string tool, string name, string raw, TagHeader header)
     {
         if (dialect.TrimsLineBreaks)
             raw = TaggedValue.TrimLineBreaks(raw);
-        if (raw.StartsWith("<![CDATA[", StringComparison.Ordinal) && raw.EndsWith("]]>", StringComparison.Ordinal))
-            return new JsonString(raw[9..^3]);
+        if (dialect.IsXml && !header.IsClosed)
+            raw = XmlText(raw);
         if (header.Attributes.TryGetValue("string", out var isText))
         {
             return isText == "true"
@@ -196,12 +203,22 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
 
         return header.Attributes.TryGetValue("type", out var type) && TypeNames.Find(type.Trim()) is var types and not JsonTypes.Any
             ? TaggedValue.Read(raw, types, untypedAsJson: false, session.Log, session.Options.MaxDepth)
-            : session.Typed(tool, name, raw, untypedAsJson: false);
+            : session.Typed(tool, name, raw, dialect.UntypedAsJson);
+    }
+
+    /// <summary>XML text, unless a raw <c>&lt;</c> shows that the model did not escape at all.</summary>
+    private static string XmlText(string raw)
+    {
+        const string open = "<![CDATA[";
+        const string close = "]]>";
+        return raw.StartsWith(open, StringComparison.Ordinal) && raw.EndsWith(close, StringComparison.Ordinal)
+            ? raw[open.Length..^close.Length]
+            : raw.Contains('<', StringComparison.Ordinal) ? raw : WebUtility.HtmlDecode(raw);
     }
 
     /// <summary>The arguments without a single parameter <c>arguments</c> that some models put around them.</summary>
     private JsonObject Unwrapped(string tool, JsonObject arguments)
-        => arguments.Members is [{ Name: "arguments" or "input" or "parameters", Value: JsonObject inner }]
+        => arguments.Members is [{ Name: "arguments" or "input" or "parameters" or "properties", Value: JsonObject inner }]
             && !session.Tools.HasParameter(tool, arguments.Members[0].Name)
             ? inner
             : arguments;

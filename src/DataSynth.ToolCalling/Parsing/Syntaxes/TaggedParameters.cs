@@ -7,8 +7,14 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 internal sealed class TaggedParameters(string name, string description, string example, TagDialect dialect, string[] open, string[] close)
     : ToolCallSyntax(name, description, example)
 {
+    /// <summary>Inner markers that stand between two calls at most; a longer run of them is not looked through.</summary>
+    private const int MaxInnerMarkers = 4;
+
     /// <summary>Markers between the block's opening marker and the first call, or between calls; skipped.</summary>
     public string[] InnerMarkers { get; init; } = [];
+
+    /// <summary>A word that is left before each call when the server drops special tokens, or null (default).</summary>
+    public string? StrippedWord { get; init; }
 
     /// <summary>Whether nothing that follows the block belongs to the reply; default false.</summary>
     public bool EndsReply { get; init; }
@@ -41,7 +47,8 @@ internal sealed class TaggedParameters(string name, string description, string e
             position = SkipInner(session, reader.Position);
         }
 
-        return Finish(session, position, reader.Position, loose, calls);
+        var hasWord = loose && StrippedWord is not null && text.AsSpan(0, at).EndsWith(StrippedWord, StringComparison.Ordinal);
+        return Finish(session, position, reader.Position, loose, calls) with { Start = hasWord ? at - StrippedWord!.Length : at };
     }
 
     private static string[] LooseMarkersOf(TagDialect dialect)
@@ -50,9 +57,10 @@ internal sealed class TaggedParameters(string name, string description, string e
     private int SkipInner(ParseSession session, int at)
     {
         at = session.Text.SkipSpace(at, session.End);
-        while (session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner)
+        for (var i = 0; i < MaxInnerMarkers && session.Text.TokenAt(at, session.End, InnerMarkers) is { } inner; i++)
             at = session.Text.SkipSpace(at + inner.Length, session.End);
-        return at;
+        var hasWord = StrippedWord is not null && session.Text.Has(at, session.End, StrippedWord + dialect.CallOpen);
+        return hasWord ? at + StrippedWord!.Length : at;
     }
 
     private Block Finish(ParseSession session, int at, int afterCall, bool loose, List<ToolCall> calls)

@@ -112,7 +112,11 @@ internal static class CallShapes
         }
 
         var part = session.On(text);
-        var python = new PythonCallReader(part, 0) { OfferedOnly = trust != CallTrust.Marked };
+        var python = new PythonCallReader(part, 0)
+        {
+            OfferedOnly = trust != CallTrust.Marked,
+            AllowBareWords = trust == CallTrust.Marked,
+        };
         if (python.ReadAll(calls) != ReadOutcome.Complete || !session.Log.Mend(Mending.QuotedCall))
             return false;
         foreach (var repair in part.Log.ToList())
@@ -120,7 +124,7 @@ internal static class CallShapes
         return true;
     }
 
-    /// <summary>The arguments as an object: as they are, as JSON text inside a string, or none for <c>null</c> and an empty string.</summary>
+    /// <summary>The arguments as an object: as they are, as JSON text in a string, or none for <c>null</c> and an empty string.</summary>
     /// <param name="given">The value of the arguments key.</param>
     /// <param name="session">Limits and the repair log.</param>
     /// <param name="isApi">Whether the call has the shape of OpenAI's API, in which arguments are JSON text.</param>
@@ -131,7 +135,8 @@ internal static class CallShapes
         JsonNull => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
         JsonString { Text: var text } when string.IsNullOrWhiteSpace(text)
             => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
-        JsonString { Text: var text } => TryDecode(text, session) is JsonObject inner && (isApi || session.Log.Mend(Mending.EncodedTwice)) ? inner : null,
+        JsonString { Text: var text } when TryDecode(text, session) is JsonObject inner
+            => isApi || session.Log.Mend(Mending.EncodedTwice) ? inner : null,
         _ => null,
     };
 

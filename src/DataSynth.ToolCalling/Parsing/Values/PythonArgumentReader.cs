@@ -81,7 +81,10 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
 
     private ReadOutcome ReadValue(bool allowBareWords, out JsonValue value)
     {
-        var reader = new PythonValueReader(_text, Position, _end, session.Log, session.Options.MaxDepth) { AllowBareWords = allowBareWords };
+        var reader = new PythonValueReader(_text, Position, _end, session.Log, session.Options.MaxDepth)
+        {
+            AllowBareWords = allowBareWords,
+        };
         var outcome = reader.Read(out value);
         Position = reader.Position;
         return outcome;

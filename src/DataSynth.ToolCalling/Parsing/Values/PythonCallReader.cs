@@ -14,11 +14,11 @@ internal sealed class PythonCallReader(ParseSession session, int start)
     /// <summary>Where reading stopped.</summary>
     public int Position { get; private set; } = start;
 
-    /// <summary>Whether only calls of offered tools are calls, and bare words (which are variables in a program) none; default false.</summary>
+    /// <summary>Whether only calls of offered tools are calls; default false.</summary>
     public bool OfferedOnly { get; init; }
 
-    /// <summary>Whether the calls are all that the text holds, so that bare words may be mended; default false.</summary>
-    public bool WholeText { get; init; }
+    /// <summary>Whether bare words may be taken as text rather than as the variables of a program; default true.</summary>
+    public bool AllowBareWords { get; init; } = true;
 
     /// <summary>Tokens that end the surrounding block.</summary>
     public IReadOnlyList<string> EndMarkers { get; init; } = [];
@@ -103,7 +103,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
         if (!session.Log.Mend(Mending.QuotedCall))
             return ReadOutcome.Invalid;
         var part = session.On(inner);
-        outcome = new PythonCallReader(part, 0) { OfferedOnly = OfferedOnly }.ReadAllUnquoted(calls);
+        outcome = new PythonCallReader(part, 0) { OfferedOnly = OfferedOnly, AllowBareWords = AllowBareWords }.ReadAllUnquoted(calls);
         Position = quoted.Position;
         return outcome == ReadOutcome.Complete ? outcome : ReadOutcome.Invalid;
     }
@@ -133,7 +133,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
             return ReadOutcome.Invalid;
 
         Position = open + 1;
-        var arguments = new PythonArgumentReader(session, name, Position) { AllowBareWords = !OfferedOnly || WholeText };
+        var arguments = new PythonArgumentReader(session, name, Position) { AllowBareWords = AllowBareWords };
         var outcome = arguments.Read(out var read);
         Position = arguments.Position;
         if (outcome == ReadOutcome.Complete)
