@@ -30,6 +30,7 @@ internal sealed class BfclLabels
     private readonly IReadOnlyList<ExpectedCall> _expected;
     private readonly ExpectationKind _kind;
     private readonly Func<string, ToolSchema?> _schemaOf;
+    private PreparedCall[]? _prepared;
 
     public BfclLabels(ToolTask task, LabelOptions options)
     {
@@ -98,8 +99,9 @@ internal sealed class BfclLabels
 
     private double Score(IReadOnlyList<ToolCall> calls)
     {
+        // Two threads may prepare the calls at the same time; either result is as good.
+        _prepared ??= PreparedCall.All(_expected, _schemaOf);
         var comparer = new CallComparer(new SchemaRules(default), ExpectationKind.Accepted, _language);
-        var prepared = PreparedCall.All(_expected, _schemaOf);
-        return UnitScore.Of(new CallMatcher(comparer, prepared).Assign(calls, ordered: false), prepared);
+        return UnitScore.Of(new CallMatcher(comparer, _prepared).Assign(calls, ordered: false), _prepared);
     }
 }
