@@ -30,6 +30,7 @@ internal sealed class BfclLabels
     private readonly IReadOnlyList<ExpectedCall> _expected;
     private readonly ExpectationKind _kind;
     private readonly Func<string, ToolSchema?> _schemaOf;
+    private PreparedCall[]? _prepared;
 
     public BfclLabels(ToolTask task, LabelOptions options)
     {
@@ -37,16 +38,12 @@ internal sealed class BfclLabels
         _language = task.Language;
         _kind = task.Expectation.Kind;
         var catalogue = new ToolCatalogue(task.Tools);
-        _schemaOf = catalogue.Find;
+        var spelt = task.Tools.DistinctBy(tool => Spell(tool.Name)).ToDictionary(tool => Spell(tool.Name));
+        // Result sets spell the dots of a name in the tool, the ground truth or the call as underscores, or not.
+        _schemaOf = name => catalogue.Find(name) ?? (spelt.TryGetValue(Spell(name), out var tool) ? ToolSchema.Of(tool) : null);
         _expected = _kind == ExpectationKind.Accepted ? task.Expectation.Calls : [.. task.Expectation.Calls.Select(BfclForm.Of)];
-        if (!options.DotsAsUnderscores)
-            return;
-
-        var original = new Dictionary<string, string>();
-        foreach (var call in _expected)
-            original.TryAdd(Spell(call.Name), call.Name);
-        _expected = [.. _expected.Select(call => call with { Name = Spell(call.Name) })];
-        _schemaOf = name => original.TryGetValue(name, out var spelt) ? catalogue.Find(spelt) : null;
+        if (options.DotsAsUnderscores)
+            _expected = [.. _expected.Select(call => call with { Name = Spell(call.Name) })];
     }
 
     public Verdict Label(ParsedOutput output)
@@ -102,8 +99,9 @@ internal sealed class BfclLabels
 
     private double Score(IReadOnlyList<ToolCall> calls)
     {
+        // Two threads may prepare the calls at the same time; either result is as good.
+        _prepared ??= PreparedCall.All(_expected, _schemaOf);
         var comparer = new CallComparer(new SchemaRules(default), ExpectationKind.Accepted, _language);
-        var prepared = PreparedCall.All(_expected, _schemaOf);
-        return UnitScore.Of(new CallMatcher(comparer, prepared).Assign(calls, ordered: false), prepared);
+        return UnitScore.Of(new CallMatcher(comparer, _prepared).Assign(calls, ordered: false), _prepared);
     }
 }

@@ -263,4 +263,15 @@ public sealed class LabellerTests
         Labeller.Label(task, output, cut: false, options).ErrorType.ShouldBe(ErrorType.Name);
         Labeller.Label(task, output, cut: false, options with { DotsAsUnderscores = true }).Kind.ShouldBe(VerdictKind.Correct);
     }
+
+    [Fact]
+    public void The_tool_is_found_for_bfcl_however_its_dots_are_spelt()
+    {
+        const string Maths = """[{"name":"math.gcd","parameters":{"type":"dict","properties":{"a":{"type":"integer"}},"required":["a"]}}]""";
+        var task = TaskText.Accepted(Maths, """[{"name":"math_gcd","arguments":{"a":[4]}}]""");
+        var options = new LabelOptions { Rules = LabelRules.Bfcl };
+
+        Labeller.Label(task, TaskText.Output("""[{"name":"math_gcd","arguments":{}}]"""), cut: false, options).ErrorType.ShouldBe(ErrorType.MissingRequired);
+        Labeller.Label(task, TaskText.Output("""[{"name":"math_gcd","arguments":{"a":4}}]"""), cut: false, options).Kind.ShouldBe(VerdictKind.Correct);
+    }
 }

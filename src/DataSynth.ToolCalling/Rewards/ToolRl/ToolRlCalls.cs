@@ -17,15 +17,13 @@ internal static class ToolRlCalls
     /// <summary>Whether the text has the opening tag, which is what makes a ground truth expect calls.</summary>
     public static bool HasBegin(string text) => text.Contains(Begin, StringComparison.Ordinal);
 
-    /// <summary>Reads the first block; a second one ends it and is ignored.</summary>
+    /// <summary>The inside of the first block without white space around it; a second opening tag ends it as well.</summary>
     /// <param name="text">A text with the opening tag.</param>
-    /// <param name="values">The values of its lines, which need not be calls.</param>
-    /// <returns>False when a line is not what <c>json.loads</c> reads.</returns>
-    public static bool TryReadFirst(string text, [NotNullWhen(true)] out IReadOnlyList<JsonValue>? values)
+    public static ReadOnlySpan<char> FirstBlock(ReadOnlySpan<char> text)
     {
-        var block = text.AsSpan(text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length);
+        var block = text[(text.IndexOf(Begin) + Begin.Length)..];
         var next = block.IndexOf(Begin);
-        return TryReadLines(next < 0 ? block : block[..next], out values);
+        return Body(next < 0 ? block : block[..next]);
     }
 
     /// <summary>Reads the last block.</summary>
@@ -33,13 +31,15 @@ internal static class ToolRlCalls
     /// <param name="values">The values of its lines.</param>
     /// <returns>False when a line is not what <c>json.loads</c> reads.</returns>
     public static bool TryReadLast(string text, [NotNullWhen(true)] out IReadOnlyList<JsonValue>? values)
-        => TryReadLines(text.AsSpan(text.LastIndexOf(Begin, StringComparison.Ordinal) + Begin.Length), out values);
+        => TryReadLines(Body(text.AsSpan(text.LastIndexOf(Begin, StringComparison.Ordinal) + Begin.Length)), out values);
 
-    private static bool TryReadLines(ReadOnlySpan<char> block, [NotNullWhen(true)] out IReadOnlyList<JsonValue>? values)
+    /// <summary>Reads the lines of a block.</summary>
+    /// <param name="body">The inside of the block.</param>
+    /// <param name="values">The values of its lines, which need not be calls.</param>
+    /// <returns>False when a line is not what <c>json.loads</c> reads.</returns>
+    public static bool TryReadLines(ReadOnlySpan<char> body, [NotNullWhen(true)] out IReadOnlyList<JsonValue>? values)
     {
         values = null;
-        var end = block.IndexOf(End);
-        var body = PythonText.Strip(end < 0 ? block : block[..end]);
         var read = new List<JsonValue>();
         foreach (var line in body.Split('\n'))
         {
@@ -50,5 +50,11 @@ internal static class ToolRlCalls
 
         values = read;
         return true;
+    }
+
+    private static ReadOnlySpan<char> Body(ReadOnlySpan<char> block)
+    {
+        var end = block.IndexOf(End);
+        return PythonText.Strip(end < 0 ? block : block[..end]);
     }
 }

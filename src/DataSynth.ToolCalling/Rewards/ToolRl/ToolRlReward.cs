@@ -40,13 +40,28 @@ public static class ToolRlReward
         if (!ToolRlCalls.HasBegin(input.GroundTruth))
             return true;
 
-        if (!ToolRlCalls.TryReadFirst(input.GroundTruth, out var expected))
+        var right = ToolRlCalls.FirstBlock(input.GroundTruth);
+        if (!ToolRlCalls.TryReadLines(right, out var expected))
         {
             error = "JSONDecodeError: the ground truth's <tool_call> block must hold one JSON value per line";
             return false;
         }
 
-        if (!ToolRlCalls.HasTags(answer) || !ToolRlCalls.TryReadFirst(answer, out var predicted))
+        if (!ToolRlCalls.HasTags(answer))
+        {
+            correctness = scale.CorrectMin;
+            return true;
+        }
+
+        // The same text is the same list, and does not need to be read to know it.
+        var block = ToolRlCalls.FirstBlock(answer);
+        if (block.SequenceEqual(right))
+        {
+            correctness = scale.CorrectMax;
+            return true;
+        }
+
+        if (!ToolRlCalls.TryReadLines(block, out var predicted))
         {
             correctness = scale.CorrectMin;
             return true;
