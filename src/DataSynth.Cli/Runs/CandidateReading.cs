@@ -18,10 +18,10 @@ internal sealed class CandidateReading(LabelOptions options)
 {
     /// <summary>Reads the plan; tasks and generators are read once for all their consecutive candidates.</summary>
     /// <param name="candidates">The journal's candidates in the order of the plan.</param>
-    public static IEnumerable<RawCandidate> Unfold(IEnumerable<JournalCandidate> candidates)
+    public IEnumerable<RawCandidate> Unfold(IEnumerable<JournalCandidate> candidates)
     {
         JournalTask? task = null;
-        Lazy<ToolTask>? parsed = null;
+        Lazy<TaskLabeller>? labeller = null;
         var generators = new Dictionary<JournalGenerator, GeneratorDescription>(ReferenceEqualityComparer.Instance);
         foreach (var candidate in candidates)
         {
@@ -30,31 +30,32 @@ internal sealed class CandidateReading(LabelOptions options)
             {
                 var text = planned.Task.Text;
                 task = planned.Task;
-                parsed = new Lazy<ToolTask>(() => TaskJson.Parse(text));
+                labeller = new Lazy<TaskLabeller>(() => new TaskLabeller(TaskJson.Parse(text), options));
             }
 
             if (!generators.TryGetValue(planned.Generator, out var generator))
                 generators.Add(planned.Generator, generator = GeneratorRecord.Read(planned.Generator));
-            yield return new RawCandidate(planned, candidate.Reply, parsed!, generator);
+            yield return new RawCandidate(planned, candidate.Reply, labeller!, generator);
         }
     }
 
     /// <summary>Reads and labels one candidate.</summary>
     /// <param name="raw">What the journal has.</param>
     /// <returns>The candidate, a failure, or neither where there is no reply yet.</returns>
-    public CandidateOutcome Read(RawCandidate raw)
+    public static CandidateOutcome Read(RawCandidate raw)
     {
         if (raw.Reply is not { } reply)
             return CandidateOutcome.Missing;
         if (reply.Status == ReplyStatus.Failed || reply.Body is not { } body)
             return CandidateOutcome.Failed(raw, reply.Reason ?? "no_body", reply.LastError ?? "");
 
-        var task = raw.Task.Value;
+        var labeller = raw.Labeller.Value;
+        var task = labeller.Task;
         if (!ReplyReader.TryRead(body.Span, raw.Generator, task.Tools, out var read, out var problem))
             return CandidateOutcome.Failed(raw, "unreadable_body", problem);
 
         var output = read.Parse(task.Tools, new ParseOptions());
-        var verdict = Labeller.Label(task, output, read.Reply.IsCut, options);
+        var verdict = labeller.Label(output, read.Reply.IsCut);
         return CandidateOutcome.Labelled(raw, Candidate(raw, task, read, output, verdict));
     }
 

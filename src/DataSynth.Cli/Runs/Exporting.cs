@@ -1,8 +1,10 @@
+using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Export;
 using DataSynth.Journal;
 using DataSynth.Pipeline;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
@@ -20,6 +22,12 @@ internal sealed class Exporting(LabelOptions labels)
     /// <summary>Failed requests by generator name.</summary>
     public IReadOnlyDictionary<string, long> FailuresByModel => _failuresByModel;
 
+    /// <summary>Candidates whose calls had to be mended before they could be read.</summary>
+    public long Repaired { get; private set; }
+
+    /// <summary>Those of them that count as correct.</summary>
+    public long RepairedCorrect { get; private set; }
+
     /// <summary>Makes the data set.</summary>
     /// <param name="journal">The journal, its plan complete.</param>
     /// <param name="options">What the data set is to be.</param>
@@ -32,8 +40,8 @@ internal sealed class Exporting(LabelOptions labels)
         var reading = new CandidateReading(labels);
         using var dataset = DatasetWriter.Create(options);
         await StagedPipeline
-            .From("journal", CandidateReading.Unfold(journal.ReadCandidates()))
-            .TransformInOrder("label", Environment.ProcessorCount, (raw, _) => ValueTask.FromResult(reading.Read(raw)))
+            .From("journal", reading.Unfold(journal.ReadCandidates()))
+            .TransformInOrder("label", Environment.ProcessorCount, (raw, _) => ValueTask.FromResult(CandidateReading.Read(raw)))
             .Into("pairs", (outcome, _) => Take(outcome, dataset, failed))
             .RunAsync(abort: cancellation);
         return dataset.Complete(facts with { Failures = _failures.Values.Sum() });
@@ -42,10 +50,20 @@ internal sealed class Exporting(LabelOptions labels)
     private ValueTask Take(CandidateOutcome outcome, DatasetWriter dataset, JsonLinesFile failed)
     {
         if (outcome.Candidate is { } candidate)
-            dataset.Add(candidate);
+            Take(candidate, dataset);
         else if (outcome is { Raw: { } raw, Reason: { } reason })
             Fail(raw, reason, outcome.Error!, failed);
         return ValueTask.CompletedTask;
+    }
+
+    private void Take(LabelledCandidate candidate, DatasetWriter dataset)
+    {
+        dataset.Add(candidate);
+        if (candidate.Output.Status != ParseStatus.Repaired)
+            return;
+        Repaired++;
+        if (candidate.Verdict.Kind == VerdictKind.Correct)
+            RepairedCorrect++;
     }
 
     private void Fail(RawCandidate raw, string reason, string error, JsonLinesFile failed)

@@ -15,6 +15,7 @@ internal sealed class RunFolder
         Directory = DataSetDirectory + Suffix;
         QuarantineFile = Path.Combine(Directory, "quarantine.jsonl");
         FailedFile = Path.Combine(Directory, "failed.jsonl");
+        SuspectsFile = Path.Combine(Directory, "suspects.jsonl");
         ScratchDirectory = Path.Combine(Directory, "scratch");
     }
 
@@ -29,6 +30,9 @@ internal sealed class RunFolder
 
     /// <summary>Requests without a reply, one JSON object a line.</summary>
     public string FailedFile { get; }
+
+    /// <summary>Tasks whose ground truth several generators agree against, one JSON object a line.</summary>
+    public string SuspectsFile { get; }
 
     /// <summary>Unfinished files.</summary>
     public string ScratchDirectory { get; }

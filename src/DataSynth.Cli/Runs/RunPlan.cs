@@ -54,6 +54,7 @@ internal sealed record RunPlan(
         Compression = Enum.Parse<ParquetCompression>(Pipeline.Export.Compression, ignoreCase: true),
         Seed = Pipeline.Seed,
         PairsPerTask = Pipeline.PairsPerTask,
+        SuspectAfter = Pipeline.Label.SuspectAfter,
     };
 
     /// <summary>A reader of all sources.</summary>

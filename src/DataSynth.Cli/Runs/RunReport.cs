@@ -44,6 +44,7 @@ internal static class RunReport
             Splits = [.. (result.DataSet?.Counts.Rows ?? []).Select(split => KeyValuePair.Create(split.Split, split.Rows))],
             Files = [.. (result.DataSet?.Shards ?? []).Select(shard => KeyValuePair.Create($"{plan.Folder.DataSetDirectory}/{shard.Path}", shard.Bytes))],
             Interrupted = result.DataSet is null,
+            Repaired = (result.Repaired, result.RepairedCorrect),
             Notes = result.DataSet?.Notices ?? [],
             NextSteps = [.. NextSteps.Of(plan, result)],
         };
@@ -62,15 +63,34 @@ internal static class RunReport
 
     private static long Count(IEnumerable<OutcomeCount> outcomes) => outcomes.Sum(outcome => outcome.Candidates);
 
+    /// <summary>What is known when a run is interrupted: nothing is labelled yet.</summary>
+    private static ExportCounts Unfinished(RunPlan plan, RunResult result) => new()
+    {
+        Tasks = result.Intake.Tasks,
+        Variants = 0,
+        Candidates = result.AnsweredBefore + result.Progress.Models.Sum(model => model.Answered),
+        Failures = result.Progress.Models.Sum(model => model.Failed),
+        Correct = 0,
+        Incorrect = 0,
+        Unlabelled = 0,
+        Pairs = 0,
+        Duplicates = 0,
+        Quarantined = result.Intake.Quarantined,
+        Rows = [.. plan.Pipeline.Export.Splits.Select(split => new SplitRows(split.Name, 0))],
+    };
+
     private static JsonObject Json(RunPlan plan, RunResult result) => new(
     [
-        new("counts", result.DataSet?.Counts.ToJson() ?? JsonObject.Empty),
+        new("counts", (result.DataSet?.Counts ?? Unfinished(plan, result)).ToJson()),
         new("interrupted", JsonBoolean.Of(result.DataSet is null)),
         new("asked", JsonNumber.Of(result.Progress.Planned)),
         new("reused", JsonNumber.Of(result.AnsweredBefore)),
         new("directory", new JsonString(plan.Folder.DataSetDirectory)),
         new("run_directory", new JsonString(plan.Folder.Directory)),
         new("failures_by_reason", new JsonObject(result.Failures.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
+        new("repaired", JsonNumber.Of(result.Repaired)),
+        new("repaired_correct", JsonNumber.Of(result.RepairedCorrect)),
+        new("suspect_tasks", JsonNumber.Of((long)(result.DataSet?.Suspects.Count ?? 0))),
         new("notices", new JsonArray([.. (result.DataSet?.Notices ?? []).Select(notice => new JsonString(notice))])),
     ]);
 }

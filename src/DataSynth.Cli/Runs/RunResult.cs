@@ -21,6 +21,12 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>Failed requests by generator, those of earlier runs included.</summary>
     public IReadOnlyDictionary<string, long> FailuresByModel { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Candidates whose calls had to be mended before they could be read.</summary>
+    public long Repaired { get; init; }
+
+    /// <summary>Those of them that count as correct.</summary>
+    public long RepairedCorrect { get; init; }
+
     /// <summary>The share of rows that came to nothing: quarantined records and failed requests among all source records and requests.</summary>
     public double FailureShare
     {

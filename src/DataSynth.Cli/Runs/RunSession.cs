@@ -7,6 +7,7 @@ using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
 using DataSynth.Generation;
 using DataSynth.Journal;
+using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 
@@ -128,6 +129,7 @@ internal sealed class RunSession : IDisposable
         };
         var dataSet = await exporting.RunAsync(journal, _plan.Export, failed, facts, _signals.Stop);
         failed.Complete();
+        WriteSuspects(dataSet);
         _progress.Enter("done");
         return new RunResult(_progress.Read(), intake)
         {
@@ -135,10 +137,26 @@ internal sealed class RunSession : IDisposable
             DataSet = dataSet,
             Failures = exporting.Failures,
             FailuresByModel = exporting.FailuresByModel,
+            Repaired = exporting.Repaired,
+            RepairedCorrect = exporting.RepairedCorrect,
         };
     }
 
     private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
+
+    private void WriteSuspects(ExportSummary dataSet)
+    {
+        using var suspects = new JsonLinesFile(_plan.Folder.SuspectsFile);
+        foreach (var suspect in dataSet.Suspects)
+        {
+            suspects.Write(
+                new JsonMember("task_id", new JsonString(suspect.TaskId)),
+                new JsonMember("generators", new JsonArray([.. suspect.Generators.Select(name => new JsonString(name))])),
+                new JsonMember("calls", new JsonString(suspect.Calls)));
+        }
+
+        suspects.Complete();
+    }
 
     private PendingSelection Selection()
     {

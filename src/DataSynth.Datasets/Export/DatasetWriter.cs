@@ -21,12 +21,14 @@ public sealed class DatasetWriter : IDisposable
     private readonly Dictionary<string, SplitWriter> _splits;
     private readonly List<LabelledCandidate> _task = [];
     private readonly ExportTally _tally = new();
+    private readonly SuspectTasks _suspects;
     private TrainingPair? _example;
 
     private DatasetWriter(ExportOptions options, string staging)
     {
         _options = options;
         _staging = staging;
+        _suspects = new SuspectTasks(options.SuspectAfter);
         _assigner = new SplitAssigner(options.Seed, options.Splits);
         _seen = new SeenKeys(options.ScratchDirectory, "duplicates", options.KeyMemoryBytes);
         _pairs = new PairBuilder(options.Seed, options.PairsPerTask, _seen);
@@ -104,6 +106,7 @@ public sealed class DatasetWriter : IDisposable
     {
         if (_task.Count == 0)
             return;
+        _suspects.Look(_task);
         var split = _splits[_assigner.SplitOf(_task[0].Task.Id)];
         foreach (var pair in _pairs.Build(_task))
         {
@@ -140,6 +143,7 @@ public sealed class DatasetWriter : IDisposable
             Indistinguishable = _pairs.Indistinguishable,
             Outcomes = _tally.Outcomes(),
             UnlabelledReasons = _tally.UnlabelledReasons(),
+            Suspects = _suspects.Found,
             Shards = shards,
             Notices = ExportNotices.Of(counts, _tally),
         };

@@ -21,6 +21,9 @@ public sealed record ExportSummary
     /// <summary>Why candidates are unlabelled, most frequent first.</summary>
     public required IReadOnlyList<ReasonCount> UnlabelledReasons { get; init; }
 
+    /// <summary>Tasks whose ground truth several models agree against; they stay in the set.</summary>
+    public required IReadOnlyList<SuspectTask> Suspects { get; init; }
+
     /// <summary>The files, split by split.</summary>
     public required IReadOnlyList<ShardFile> Shards { get; init; }
 

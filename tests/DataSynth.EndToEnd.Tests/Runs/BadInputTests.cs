@@ -111,4 +111,76 @@ public sealed class BadInputTests
         run.Errors.ShouldContain("format");
         run.Errors.ShouldContain("pipeline.yaml:6:25");
     }
+
+    [Fact]
+    public async Task Check_names_a_bad_prompt_and_a_missing_source_and_a_missing_key_in_one_go()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("bad.md", "{{#each tools}}{{nonsense}}{{/each}}");
+        folder.Write(
+            PerturbPipeline.File,
+            """
+            name: x
+            prompt: bad.md
+            sources:
+              - { file: nowhere.jsonl, format: tasks }
+            generators:
+              - openai: m
+                endpoint: http://127.0.0.1:9/v1
+                license: MIT
+                api_key_env: A_VARIABLE_THAT_IS_NOT_SET
+            """);
+
+        var check = await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File);
+
+        check.ExitCode.ShouldNotBe(0);
+        check.Output.ShouldContain("bad.md");
+        check.Output.ShouldContain("nowhere.jsonl");
+        check.Output.ShouldContain("A_VARIABLE_THAT_IS_NOT_SET");
+    }
+
+    [Theory]
+    [InlineData("name: x\nsed: 1\n", 2)]
+    [InlineData("name: x\nsources: [{ file: nowhere.jsonl }]\ngenerators: [{ perturb: { samples: 1 } }]\n", 3)]
+    public async Task With_json_a_refusal_is_one_object_too(string pipeline, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PerturbPipeline.File, pipeline);
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "--json");
+
+        run.ShouldExitWith(exitCode);
+        JsonDocument.Parse(run.Output).RootElement.EnumerateObject().First().Name.ShouldStartWith("error");
+    }
+
+    [Fact]
+    public async Task A_source_without_a_task_does_not_replace_a_data_set_by_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        PerturbPipeline.Write(folder, tasks: 5);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        var before = FolderContent.Of(folder.File("output/offline"));
+        folder.Write("tasks.jsonl", "");
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
+
+        run.ShouldExitWith(3).Errors.ShouldContain("tasks.jsonl");
+        FolderContent.Of(folder.File("output/offline")).OrderBy(f => f.Key).ShouldBe(before.OrderBy(f => f.Key));
+    }
+
+    [Fact]
+    public async Task A_folder_with_files_of_others_is_refused_before_anything_is_asked_and_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        PerturbPipeline.Write(folder, tasks: 5);
+        folder.Write("mine/manifest.json", "{\"name\":\"my web app\"}");
+        var app = folder.Write("mine/src/app.js", "precious");
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "mine");
+
+        run.ShouldExitWith(3).Errors.ShouldContain("mine");
+        run.Errors.ShouldNotContain("to ask");
+        File.ReadAllText(app).ShouldBe("precious");
+        Directory.Exists(folder.File("mine.run")).ShouldBeFalse();
+    }
 }

@@ -89,6 +89,40 @@ public sealed class ServerRunTests
         run.ShouldExitWith(3).Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("no endpoint answers");
     }
 
+    [Fact]
+    public async Task Other_pairs_can_be_made_when_the_servers_are_gone()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(ServerPipeline.WrongCall);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "ollama", tasks: 5, samples: 3);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        await server.DisposeAsync();
+        File.AppendAllText(folder.File(PerturbPipeline.File), "\npairs: { per_task: 1 }\n");
+
+        var again = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "--json");
+
+        again.ShouldExitWith(0);
+        Read(JsonDocument.Parse(again.Output).RootElement.GetProperty("counts"), "pairs").ShouldBe(5);
+        File.AppendAllText(folder.File("tasks.jsonl"), PerturbPipeline.Weather("new", "City 99") + "\n");
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File))
+            .ShouldExitWith(3).Errors.ShouldContain("3 requests are not answered yet");
+    }
+
+    [Fact]
+    public async Task Check_tells_how_a_server_hands_calls_back()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(
+            request, "<tool_call>\n{\"name\": \"add_numbers\", \"arguments\": {\"a\": 17, \"b\": 25}}\n</tool_call>"));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1);
+
+        var check = await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File);
+
+        check.ShouldExitWith(0).Output.ShouldContain("hermes");
+        check.Output.ShouldContain("--enable-auto-tool-choice");
+        server.Requests.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\nLlama 3.1 Version Release Date: July 23, 2024", "license: Apache-2.0")]
     [InlineData(null, "tools: native")]

@@ -31,7 +31,7 @@ internal static class ExportKeys
     private static readonly DefaultedKey<string> Compression = new(
         "compression",
         new ChoiceShape<string>([.. new[] { "none", "snappy", "gzip", "brotli", "zstd" }.Select(name => (name, name))]),
-        "snappy",
+        "zstd",
         "How pages are compressed, the same in every file.");
 
     /// <summary>The value of <c>export</c>.</summary>

@@ -25,12 +25,18 @@ internal static class LabelKeys
         Default: false,
         "Whether several calls must come in the expected order.");
 
+    private static readonly DefaultedKey<long> SuspectAfter = new(
+        "suspect_after",
+        new IntegerShape(2, 1_000),
+        3,
+        "How many models must give the same wrong answer before a task's ground truth is reported as suspect. The task stays in.");
+
     /// <summary>The value of <c>label</c>.</summary>
     public static SectionShape<LabelSettings> Shape { get; } = new(
         "settings such as { rules: schema }",
-        new KeyTable(Rules, Repair, Ordered),
-        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered)));
+        new KeyTable(Rules, Repair, Ordered, SuspectAfter),
+        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered), (int)section.Get(SuspectAfter)));
 
     /// <summary>What holds without the section.</summary>
-    public static LabelSettings Default { get; } = new(Rules.Default, Repair.Default, Ordered.Default);
+    public static LabelSettings Default { get; } = new(Rules.Default, Repair.Default, Ordered.Default, (int)SuspectAfter.Default);
 }

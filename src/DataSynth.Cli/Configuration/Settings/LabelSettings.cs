@@ -6,4 +6,5 @@ namespace DataSynth.Cli.Configuration.Settings;
 /// <param name="Rules">The rule set.</param>
 /// <param name="AcceptRepaired">Whether a call that had to be mended may count as correct.</param>
 /// <param name="Ordered">Whether calls must come in the expected order.</param>
-internal sealed record LabelSettings(LabelRules Rules, bool AcceptRepaired, bool Ordered);
+/// <param name="SuspectAfter">How many models must agree against a ground truth before it is reported.</param>
+internal sealed record LabelSettings(LabelRules Rules, bool AcceptRepaired, bool Ordered, int SuspectAfter);

@@ -36,6 +36,9 @@ internal sealed record RunSummary
     /// <summary>Why candidates are unlabelled.</summary>
     public IReadOnlyDictionary<string, long> Unlabelled { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Candidates that had to be mended before they could be read, and those of them that count as correct.</summary>
+    public (long All, long Correct) Repaired { get; init; }
+
     /// <summary>Pairs written.</summary>
     public long Pairs { get; init; }
 

@@ -50,6 +50,8 @@ internal static class SummaryRenderer
     {
         if (summary.Unlabelled.Count > 0)
             Append(output, "unlabelled", Reasons(string.Empty, summary.Unlabelled));
+        if (summary.Repaired.All > 0)
+            Append(output, "repaired", $"{NumberText.Count(summary.Repaired.All)}, {NumberText.Count(summary.Repaired.Correct)} of them correct");
         Append(output, "duplicates", $"{NumberText.Count(summary.Duplicates)} dropped");
         if (summary.Capped > 0)
             Append(output, "over the cap", $"{NumberText.Count(summary.Capped)} dropped");
