@@ -21,7 +21,7 @@ public sealed class StarterTests
         code.ShouldBe(0, error);
         var pipeline = Path.Combine(directory, "pipeline.yaml");
         output.ShouldStartWith($"{pipeline}\n");
-        error.ShouldBe($"next: datasynth run {pipeline}\n");
+        error.ShouldBe($"next, from this directory, where the relative paths in it start: datasynth run {pipeline}\n");
         var reading = PipelineReader.Read(new SourceText(pipeline, await File.ReadAllTextAsync(pipeline)));
         reading.Diagnostics.Items.ShouldBeEmpty();
         File.Exists(reading.Pipeline!.Sources[0].Settings.Path).ShouldBeTrue();

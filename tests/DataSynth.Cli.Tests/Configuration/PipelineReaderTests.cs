@@ -19,12 +19,12 @@ public sealed class PipelineReaderTests
         pipeline.Sources.ShouldHaveSingleItem().Settings.Format.ShouldBe("tasks");
         pipeline.Licenses.ShouldBe(["Apache-2.0", "MIT"]);
         pipeline.GroundTruth.ToString().ShouldBe("Strict");
-        pipeline.Label.ShouldBe(new LabelSettings(LabelRules.Schema, AcceptRepaired: true, Ordered: false));
+        pipeline.Label.ShouldBe(new LabelSettings(LabelRules.Schema, AcceptRepaired: true, Ordered: false, SuspectAfter: 3));
         pipeline.PairsPerTask.ShouldBe(3);
         pipeline.MaxFailureShare.ShouldBe(0.05);
         pipeline.Prompt.ShouldBeNull();
         pipeline.DataSetDirectory.ShouldBe("output/small");
-        pipeline.Export.Compression.ShouldBe("snappy");
+        pipeline.Export.Compression.ShouldBe("zstd");
         pipeline.Export.ShardRows.ShouldBe(100_000);
         pipeline.Export.Splits.ShouldBe([new SplitShare("train", 0.98), new SplitShare("validation", 0.02)]);
     }
