@@ -37,8 +37,8 @@ public abstract class RecordTaskFormat : TaskFormat
         CancellationToken cancellationToken);
 
     /// <summary>Turns a record into a task, or says why it is none.</summary>
-    /// <returns>The task and an empty text, or null and the reason.</returns>
-    private protected delegate (ToolTask? Task, string Problem) ReadTask(LocatedJson record, long row);
+    /// <returns>The task, or the problem.</returns>
+    private protected delegate (ToolTask? Task, RowProblem? Problem) ReadTask(LocatedJson record, long row);
 
     private static string DatasetNameOf(string file)
     {
@@ -52,19 +52,23 @@ public abstract class RecordTaskFormat : TaskFormat
         if (record.Problem is not null)
             return Quarantine(file, record, record.Problem, limits);
         if (!JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var value, out var error))
-            return Quarantine(file, record, $"not valid JSON: column {error.Value.Column}: {error.Value.Reason}", limits);
+            return Quarantine(
+                file, record, new RowProblem(QuarantineKinds.BrokenJson, $"not valid JSON: column {error.Value.Column}: {error.Value.Reason}"), limits);
 
         var (task, problem) = read(new LocatedJson(value, record.Utf8), record.Row);
-        return task is not null
-            ? new SourceTask(file, record.Line, record.Row, task)
+        if (task is not null)
+            problem = LoneSurrogate.In(task);
+        return problem is null
+            ? new SourceTask(file, record.Line, record.Row, task!)
             : Quarantine(file, record, problem, limits) with { Id = (value as JsonObject)?.GetText("id") };
     }
 
-    private static QuarantinedRow Quarantine(string file, SourceRecord record, string reason, SourceLimits limits)
+    private static QuarantinedRow Quarantine(string file, SourceRecord record, RowProblem problem, SourceLimits limits)
     {
         // Four bytes are the most that one character of UTF-8 takes, so this many hold at least the characters that are kept.
         var bytes = record.Utf8.Span[..Math.Min(record.Utf8.Length, limits.RawCharacters * 4)];
         var text = Encoding.UTF8.GetString(bytes.Trim(" \t\r\n"u8));
-        return new QuarantinedRow(file, record.Line, record.Row, reason, text.Length <= limits.RawCharacters ? text : text[..limits.RawCharacters]);
+        return new QuarantinedRow(
+            file, record.Line, record.Row, problem.Kind, problem.Reason, text.Length <= limits.RawCharacters ? text : text[..limits.RawCharacters]);
     }
 }

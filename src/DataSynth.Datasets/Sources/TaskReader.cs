@@ -47,7 +47,7 @@ public sealed class TaskReader(
     private SourceItem Admit(SourceTask item, SeenKeys seen)
     {
         if (!seen.Add(KeyHash.Of(item.Task.Id)))
-            return Quarantine(item, $"the id \"{item.Task.Id}\" was used before");
+            return Quarantine(item, QuarantineKinds.DuplicateId, $"the id \"{item.Task.Id}\" was used before; ids must be unique over all sources");
         if (groundTruth == GroundTruthMode.Off)
             return item;
 
@@ -59,13 +59,14 @@ public sealed class TaskReader(
             return item with { Problems = all };
 
         var more = problems.Count > 1 ? $" (and {problems.Count - 1} more)" : "";
-        return Quarantine(item, $"the right calls contradict the tools: {problems[0].Path}: {problems[0].Reason}{more}");
+        return Quarantine(item, QuarantineKinds.Contradiction, $"the right calls contradict the tools: {problems[0].Path}: {problems[0].Reason}{more}");
     }
 
-    private QuarantinedRow Quarantine(SourceTask item, string reason)
+    private QuarantinedRow Quarantine(SourceTask item, string kind, string reason)
     {
         var text = Tasks.TaskJson.Write(item.Task);
-        return new QuarantinedRow(item.File, item.Line, item.Row, reason, text.Length <= limits.RawCharacters ? text : text[..limits.RawCharacters])
+        return new QuarantinedRow(
+            item.File, item.Line, item.Row, kind, reason, text.Length <= limits.RawCharacters ? text : text[..limits.RawCharacters])
         {
             Id = item.Task.Id,
         };

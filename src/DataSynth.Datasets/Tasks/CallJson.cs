@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tools;
 
@@ -11,7 +12,7 @@ internal static class CallJson
     /// <param name="value">The call.</param>
     /// <param name="call">What was read.</param>
     /// <param name="problem">Why it is not a call.</param>
-    public static bool TryRead(JsonValue value, [NotNullWhen(true)] out ToolCall? call, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(JsonValue value, [NotNullWhen(true)] out ToolCall? call, [NotNullWhen(false)] out RowProblem? problem)
     {
         call = null;
         if (value is not JsonObject outer)
@@ -30,9 +31,14 @@ internal static class CallJson
 
         if (!TryReadArguments(@object, out var arguments, out problem))
         {
-            problem = $"the call of \"{name}\": {problem}";
+            problem = problem.In($"the call of \"{name}\"");
             return false;
         }
+
+        // The call as it stands, and its arguments once more, for they may have been text.
+        problem = RepeatedKey.In(outer, $"the call of \"{name}\"") ?? RepeatedKey.In(arguments, $"the call of \"{name}\": `arguments`");
+        if (problem is not null)
+            return false;
 
         call = new ToolCall(name, arguments);
         return true;
@@ -45,7 +51,7 @@ internal static class CallJson
     private static bool TryReadArguments(
         JsonObject call,
         [NotNullWhen(true)] out JsonObject? arguments,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         arguments = JsonObject.Empty;
         problem = null;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tasks;
 
@@ -14,16 +15,18 @@ internal static class ExpectationJson
     public static bool TryRead(
         JsonObject record,
         [NotNullWhen(true)] out Expectation? expectation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         expectation = null;
         var isExact = record.TryGet("expected", out var expected);
         var isAccepted = record.TryGet("accepted", out var accepted);
         if (isExact == isAccepted)
         {
-            problem = isExact
-                ? "both `expected` and `accepted` are given; expected one of them"
-                : "neither `expected` nor `accepted` is given; `[]` says that no call is right";
+            problem = new RowProblem(
+                QuarantineKinds.NoRightCalls,
+                isExact
+                    ? "both `expected` and `accepted` are given; expected one of them"
+                    : "neither `expected` nor `accepted` is given; `[]` says that no call is right");
             return false;
         }
 
@@ -43,13 +46,13 @@ internal static class ExpectationJson
         string name,
         JsonValue value,
         [NotNullWhen(true)] out Expectation? expectation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         expectation = null;
         problem = null;
         if (value is not JsonArray array)
         {
-            problem = $"`{name}` is {JsonKindNames.Of(value)}; expected a list of calls";
+            problem = new RowProblem(QuarantineKinds.NoRightCalls, $"`{name}` is {JsonKindNames.Of(value)}; expected a list of calls");
             return false;
         }
 
@@ -59,7 +62,7 @@ internal static class ExpectationJson
             if (!CallJson.TryRead(item, out var call, out problem)
                 || !TryReadArguments(kind, call.Name, call.Arguments, out var arguments, out problem))
             {
-                problem = $"`{name}`: {problem}";
+                problem = problem.In($"`{name}`").As(QuarantineKinds.NoRightCalls);
                 return false;
             }
 
@@ -81,7 +84,7 @@ internal static class ExpectationJson
         string tool,
         JsonObject members,
         [NotNullWhen(true)] out IReadOnlyList<ExpectedArgument>? arguments,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         arguments = null;
         var read = new List<ExpectedArgument>(members.Members.Count);
@@ -97,8 +100,10 @@ internal static class ExpectationJson
             }
             else
             {
-                problem = $"the accepted values of {tool}.{name} are {(value is JsonArray ? "an empty list" : JsonKindNames.Of(value))}; "
-                    + "expected a list with at least one value";
+                problem = new RowProblem(
+                    QuarantineKinds.NoRightCalls,
+                    $"the accepted values of {tool}.{name} are {(value is JsonArray ? "an empty list" : JsonKindNames.Of(value))}; "
+                    + "expected a list with at least one value");
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Datasets.Tasks;
@@ -19,7 +20,7 @@ internal readonly record struct LocatedJson(JsonValue Value, ReadOnlyMemory<byte
     /// <param name="name">The key.</param>
     /// <param name="member">The value found.</param>
     /// <param name="problem">Why the string is not JSON; null when there is no such member.</param>
-    public bool TryGetEmbedded(string name, out LocatedJson member, [NotNullWhen(false)] out string? problem)
+    public bool TryGetEmbedded(string name, out LocatedJson member, [NotNullWhen(false)] out RowProblem? problem)
     {
         member = default;
         problem = $"`{name}` is missing";
@@ -32,17 +33,21 @@ internal readonly record struct LocatedJson(JsonValue Value, ReadOnlyMemory<byte
     /// <param name="name">What to call it in a problem.</param>
     /// <param name="inner">The value found.</param>
     /// <param name="problem">Why the string is not JSON.</param>
-    public bool TryUnpack(string name, out LocatedJson inner, [NotNullWhen(false)] out string? problem)
+    public bool TryUnpack(string name, out LocatedJson inner, [NotNullWhen(false)] out RowProblem? problem)
     {
         inner = this;
         problem = null;
         if (Value is not JsonString text)
             return true;
 
+        problem = LoneSurrogate.In(text.Text, $"the text in `{name}`");
+        if (problem is not null)
+            return false;
+
         var utf8 = Encoding.UTF8.GetBytes(text.Text);
         if (!JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out var error))
         {
-            problem = $"the text in `{name}` is not JSON: {error}";
+            problem = new RowProblem(QuarantineKinds.BrokenJson, $"the text in `{name}` is not JSON: {error}");
             return false;
         }
 

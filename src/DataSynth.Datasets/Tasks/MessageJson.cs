@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
@@ -15,12 +16,14 @@ internal static class MessageJson
     public static bool TryReadList(
         JsonValue value,
         [NotNullWhen(true)] out IReadOnlyList<Message>? conversation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         conversation = null;
         if (value is not JsonArray { Items.Count: > 0 } array)
         {
-            problem = value is JsonArray ? "the conversation is empty" : $"the conversation is {JsonKindNames.Of(value)}; expected a list of messages";
+            problem = new RowProblem(
+                QuarantineKinds.NoConversation,
+                value is JsonArray ? "the conversation is empty" : $"the conversation is {JsonKindNames.Of(value)}; expected a list of messages");
             return false;
         }
 
@@ -29,7 +32,7 @@ internal static class MessageJson
         {
             if (!TryRead(array.Items[i], out var message, out problem))
             {
-                problem = $"message {i}: {problem}";
+                problem = problem.In($"message {i}").As(QuarantineKinds.NoConversation);
                 return false;
             }
 
@@ -74,7 +77,7 @@ internal static class MessageJson
         output.Raw("]");
     }
 
-    private static bool TryRead(JsonValue value, [NotNullWhen(true)] out Message? message, [NotNullWhen(false)] out string? problem)
+    private static bool TryRead(JsonValue value, [NotNullWhen(true)] out Message? message, [NotNullWhen(false)] out RowProblem? problem)
     {
         message = null;
         if (value is not JsonObject @object)
@@ -109,7 +112,7 @@ internal static class MessageJson
         return true;
     }
 
-    private static bool TryReadContent(JsonObject message, out string? content, [NotNullWhen(false)] out string? problem)
+    private static bool TryReadContent(JsonObject message, out string? content, [NotNullWhen(false)] out RowProblem? problem)
     {
         content = null;
         problem = null;
@@ -134,7 +137,7 @@ internal static class MessageJson
         JsonObject message,
         out IReadOnlyList<ToolCall> calls,
         out IReadOnlyList<string> ids,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         calls = [];
         ids = [];

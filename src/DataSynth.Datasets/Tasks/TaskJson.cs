@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tasks;
 
@@ -43,7 +44,7 @@ public static class TaskJson
         var utf8 = Encoding.UTF8.GetBytes(text);
         return TryRead(new LocatedJson(JsonValue.Parse(utf8), utf8), new TaskDefaults("", null), out var task, out var problem)
             ? task
-            : throw new FormatException($"not a task: {problem}");
+            : throw new FormatException($"not a task: {problem.Reason}");
     }
 
     /// <summary>Reads a task from a record.</summary>
@@ -55,7 +56,7 @@ public static class TaskJson
         LocatedJson located,
         TaskDefaults defaults,
         [NotNullWhen(true)] out ToolTask? task,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         task = null;
         if (located.Value is not JsonObject record)
@@ -77,7 +78,7 @@ public static class TaskJson
 
         if (tools.Count == 0 && expectation.Calls.Count > 0)
         {
-            problem = "`tools` is empty although a call is right";
+            problem = new RowProblem(QuarantineKinds.NoTools, "`tools` is empty although a call is right");
             return false;
         }
 
@@ -90,7 +91,7 @@ public static class TaskJson
     }
 
     /// <summary>Reads a record's id: a string that is not empty, or a number, whose text is the id.</summary>
-    internal static bool TryReadId(JsonObject record, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out string? problem)
+    internal static bool TryReadId(JsonObject record, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
     {
         id = !record.TryGet("id", out var value) ? null : value switch
         {
@@ -98,11 +99,12 @@ public static class TaskJson
             JsonNumber number => number.Text,
             _ => null,
         };
-        problem = id is null ? $"`id` is {JsonKindNames.Of(value)}; expected a string that is not empty" : null;
+        var found = value is JsonString ? "an empty string" : JsonKindNames.Of(value);
+        problem = id is null ? new RowProblem(QuarantineKinds.UnusableId, $"`id` is {found}; expected a string that is not empty, or a number") : null;
         return id is not null;
     }
 
-    private static bool TryReadLanguage(JsonObject record, out SourceLanguage language, [NotNullWhen(false)] out string? problem)
+    private static bool TryReadLanguage(JsonObject record, out SourceLanguage language, [NotNullWhen(false)] out RowProblem? problem)
     {
         language = SourceLanguage.Python;
         problem = null;

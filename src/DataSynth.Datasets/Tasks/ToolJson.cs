@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tools;
 
@@ -16,12 +17,12 @@ internal static class ToolJson
         LocatedJson located,
         Func<JsonObject, string?>? convert,
         [NotNullWhen(true)] out IReadOnlyList<Tool>? tools,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         tools = null;
         if (located.Value is not JsonArray array)
         {
-            problem = $"`tools` is {JsonKindNames.Of(located.Value)}; expected a list of tools";
+            problem = new RowProblem(QuarantineKinds.NoTools, $"`tools` is {JsonKindNames.Of(located.Value)}; expected a list of tools");
             return false;
         }
 
@@ -31,13 +32,13 @@ internal static class ToolJson
         {
             if (!TryRead(located.At(array.Items[i]), convert, out var tool, out problem))
             {
-                problem = $"tools[{i}]: {problem}";
+                problem = problem.In($"tools[{i}]").As(QuarantineKinds.NoTools);
                 return false;
             }
 
             if (!names.Add(tool.Name))
             {
-                problem = $"tools[{i}]: the tool \"{tool.Name}\" is offered twice";
+                problem = new RowProblem(QuarantineKinds.NoTools, $"tools[{i}]: the tool \"{tool.Name}\" is offered twice");
                 return false;
             }
 
@@ -76,7 +77,7 @@ internal static class ToolJson
         LocatedJson located,
         Func<JsonObject, string?>? convert,
         [NotNullWhen(true)] out Tool? tool,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         tool = null;
         if (located.Value is not JsonObject outer)
@@ -105,7 +106,7 @@ internal static class ToolJson
         JsonObject definition,
         Func<JsonObject, string?>? convert,
         [NotNullWhen(true)] out string? text,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         text = "{}";
         problem = null;

@@ -151,11 +151,11 @@ public sealed class DatasetWriterTests : IDisposable
     public void An_older_set_is_replaced_as_a_whole()
     {
         _set.Write(WrittenDataset.Many(40), shardRows: 5);
-        File.WriteAllText(_set.At("left over.txt"), "");
+        File.WriteAllText(_set.At("report.html"), "");
 
         _set.Write(WrittenDataset.Many(2));
 
-        _set.Files().ShouldNotContain("left over.txt");
+        _set.Files().ShouldNotContain("report.html");
         _set.Files().Count(file => file.StartsWith("data/", StringComparison.Ordinal)).ShouldBeLessThan(3);
         Directory.EnumerateFileSystemEntries(_set.Scratch).ShouldBeEmpty();
     }
@@ -166,7 +166,7 @@ public sealed class DatasetWriterTests : IDisposable
         Directory.CreateDirectory(_set.Target);
         File.WriteAllText(_set.At("thesis.txt"), "years of work");
 
-        Should.Throw<ExportException>(() => _set.Write(WrittenDataset.Many(1))).Message.ShouldContain("no data set that could be replaced");
+        Should.Throw<ExportException>(() => _set.Write(WrittenDataset.Many(1))).Message.ShouldContain("thesis.txt");
 
         File.ReadAllText(_set.At("thesis.txt")).ShouldBe("years of work");
     }

@@ -34,7 +34,7 @@ public sealed class NativeFormatTests : IDisposable
     [InlineData("{\"id\":\"x\"", "not valid JSON")]
     [InlineData("7", "found a number; expected an object")]
     [InlineData("{\"conversation\":[]}", "`id` is nothing")]
-    [InlineData("{\"id\":\"\"}", "`id` is a string")]
+    [InlineData("{\"id\":\"\"}", "`id` is an empty string; expected a string that is not empty, or a number")]
     [InlineData("{\"id\":\"x\"}", "`conversation` is missing")]
     [InlineData("{\"id\":\"x\",\"conversation\":[]}", "the conversation is empty")]
     [InlineData("{\"id\":\"x\",\"conversation\":[{\"content\":\"a\"}]}", "message 0: `role` is missing")]

@@ -123,7 +123,7 @@ public sealed class RecordReaderTests : IDisposable
     {
         var records = new List<(long, long, string, string?)>();
         await foreach (var record in RecordReader.ReadAsync(path, limits, CancellationToken.None))
-            records.Add((record.Line, record.Row, Encoding.UTF8.GetString(record.Utf8.Span).Trim(), record.Problem));
+            records.Add((record.Line, record.Row, Encoding.UTF8.GetString(record.Utf8.Span).Trim(), record.Problem?.Reason));
         return records;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class BfclAnswers
         string id,
         string category,
         [NotNullWhen(true)] out JsonValue? groundTruth,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         problem = null;
         if (record.TryGet("ground_truth", out groundTruth) || _byId.TryGetValue(id, out groundTruth))
@@ -76,7 +76,9 @@ internal sealed class BfclAnswers
             if (groundTruth is not JsonNull || BfclCategory.AllowsNoGroundTruth(category))
                 return true;
 
-            problem = $"the ground truth is null although a call is right in the category \"{category}\": the leaderboard executes these cases";
+            problem = new RowProblem(
+                QuarantineKinds.Executed,
+                $"the ground truth is null although a call is right in the category \"{category}\": the leaderboard executes these cases");
             return false;
         }
 
@@ -86,9 +88,11 @@ internal sealed class BfclAnswers
             return true;
         }
 
-        problem = _path is null
-            ? $"no ground truth: neither on the line nor in a file of the same name in {Folder}/"
-            : $"no ground truth: {_path} has no line with this id" + (_unreadable > 0 ? $" ({_unreadable} of its lines cannot be read)" : "");
+        problem = new RowProblem(
+            QuarantineKinds.NoRightCalls,
+            _path is null
+                ? $"no ground truth: neither on the line nor in a file of the same name in {Folder}/"
+                : $"no ground truth: {_path} has no line with this id" + (_unreadable > 0 ? $" ({_unreadable} of its lines cannot be read)" : ""));
         return false;
     }
 }

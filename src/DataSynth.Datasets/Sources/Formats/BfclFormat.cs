@@ -33,7 +33,7 @@ internal sealed class BfclFormat : RecordTaskFormat
         CancellationToken cancellationToken)
     {
         var answers = await BfclAnswers.LoadAsync(file, limits, cancellationToken).ConfigureAwait(false);
-        return (record, _) => TryRead(record, defaults, answers, out var task, out var problem) ? (task, "") : (null, problem);
+        return (record, _) => TryRead(record, defaults, answers, out var task, out var problem) ? (task, null) : (null, problem);
     }
 
     private static bool TryRead(
@@ -41,7 +41,7 @@ internal sealed class BfclFormat : RecordTaskFormat
         TaskDefaults defaults,
         BfclAnswers answers,
         [NotNullWhen(true)] out ToolTask? task,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         task = null;
         if (located.Value is not JsonObject record)
@@ -71,7 +71,7 @@ internal sealed class BfclFormat : RecordTaskFormat
 
         if (tools.Count == 0 && expectation.Calls.Count > 0)
         {
-            problem = "`tools` is empty although a call is right";
+            problem = new RowProblem(QuarantineKinds.NoTools, "`tools` is empty although a call is right");
             return false;
         }
 

@@ -19,17 +19,24 @@ internal static class BfclGroundTruth
         JsonValue value,
         IReadOnlyList<Tool> tools,
         [NotNullWhen(true)] out Expectation? expectation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
+        expectation = null;
+        problem = null;
         if (value is JsonString text)
         {
+            problem = LoneSurrogate.In(text.Text, "the text in `ground_truth`");
+            if (problem is not null)
+                return false;
             if (!JsonTextReader.TryRead(text.Text, out var inner, out _))
                 return TryReadPython([text], tools, out expectation, out problem);
             value = inner;
         }
 
-        expectation = null;
-        problem = null;
+        problem = RepeatedKey.In(value, "`ground_truth`");
+        if (problem is not null)
+            return false;
+
         switch (value)
         {
             case JsonNull or JsonArray { Items.Count: 0 }:
@@ -40,21 +47,25 @@ internal static class BfclGroundTruth
             case JsonArray { Items: [JsonString, ..] } calls:
                 return TryReadPython(calls.Items, tools, out expectation, out problem);
             case JsonArray { Items: [JsonArray, ..] }:
-                problem = "the ground truth is a list of turns: the leaderboard executes these, so there are no right calls to compare with";
+                problem = new RowProblem(
+                    QuarantineKinds.Executed,
+                    "the ground truth is a list of turns: the leaderboard executes these, so there are no right calls to compare with");
                 return false;
             case JsonArray maps:
                 return TryReadAccepted(maps.Items, tools, out expectation, out problem);
             default:
-                problem = $"`ground_truth` is {JsonKindNames.Of(value)}; expected a list of calls, a map of calls, or null";
+                problem = NotCalls($"`ground_truth` is {JsonKindNames.Of(value)}; expected a list of calls, a map of calls, or null");
                 return false;
         }
     }
+
+    private static RowProblem NotCalls(string reason) => new(QuarantineKinds.NoRightCalls, reason);
 
     private static bool TryReadAccepted(
         IReadOnlyList<JsonValue> maps,
         IReadOnlyList<Tool> tools,
         [NotNullWhen(true)] out Expectation? expectation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         expectation = null;
         problem = null;
@@ -63,7 +74,7 @@ internal static class BfclGroundTruth
         {
             if (item is not JsonObject map)
             {
-                problem = $"`ground_truth` holds {JsonKindNames.Of(item)}; expected objects from a tool's name to accepted values";
+                problem = NotCalls($"`ground_truth` holds {JsonKindNames.Of(item)}; expected objects from a tool's name to accepted values");
                 return false;
             }
 
@@ -72,7 +83,7 @@ internal static class BfclGroundTruth
                 var name = WithoutNumber(key, tools);
                 if (value is not JsonObject members)
                 {
-                    problem = $"`ground_truth` of {name} is {JsonKindNames.Of(value)}; expected an object from parameter to accepted values";
+                    problem = NotCalls($"`ground_truth` of {name} is {JsonKindNames.Of(value)}; expected an object from parameter to accepted values");
                     return false;
                 }
 
@@ -102,7 +113,7 @@ internal static class BfclGroundTruth
         IReadOnlyList<JsonValue> items,
         IReadOnlyList<Tool> tools,
         [NotNullWhen(true)] out Expectation? expectation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         expectation = null;
         problem = null;
@@ -111,10 +122,13 @@ internal static class BfclGroundTruth
         {
             if (item is not JsonString text || !PythonCalls.TryParse(text.Text, tools, out var parsed))
             {
-                problem = $"`ground_truth` holds {item}, which cannot be read as a Python call";
+                problem = NotCalls($"`ground_truth` holds {item}, which cannot be read as a Python call");
                 return false;
             }
 
+            problem = parsed.Select(call => RepeatedKey.In(call.Arguments, $"`ground_truth`: {call.Name}")).FirstOrDefault(found => found is not null);
+            if (problem is not null)
+                return false;
             calls.AddRange(parsed.Select(call => new ExpectedCall(
                 call.Name,
                 [.. call.Arguments.Members.Select(argument => new ExpectedArgument(argument.Name, [argument.Value]))])));

@@ -12,7 +12,7 @@ internal static class BfclQuestion
     public static bool TryRead(
         LocatedJson record,
         [NotNullWhen(true)] out IReadOnlyList<Message>? conversation,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         conversation = null;
         if (((JsonObject)record.Value).GetText("question") is { } words && !words.AsSpan().TrimStart().StartsWith("["))
@@ -29,7 +29,9 @@ internal static class BfclQuestion
         {
             if (turns.Count > 1)
             {
-                problem = $"a case of {turns.Count} turns: the leaderboard executes these, so there are no right calls to compare with";
+                problem = new RowProblem(
+                    QuarantineKinds.Executed,
+                    $"a case of {turns.Count} turns: the leaderboard executes these, so there are no right calls to compare with");
                 return false;
             }
 

@@ -25,14 +25,14 @@ internal sealed class XlamFormat : RecordTaskFormat
         TaskDefaults defaults,
         SourceLimits limits,
         CancellationToken cancellationToken)
-        => ValueTask.FromResult<ReadTask>((record, row) => TryRead(record, row, defaults, out var task, out var problem) ? (task, "") : (null, problem));
+        => ValueTask.FromResult<ReadTask>((record, row) => TryRead(record, row, defaults, out var task, out var problem) ? (task, null) : (null, problem));
 
     private static bool TryRead(
         LocatedJson located,
         long row,
         TaskDefaults defaults,
         [NotNullWhen(true)] out ToolTask? task,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out RowProblem? problem)
     {
         task = null;
         if (located.Value is not JsonObject record)
@@ -44,7 +44,7 @@ internal sealed class XlamFormat : RecordTaskFormat
         var query = record.GetText("query");
         if (string.IsNullOrWhiteSpace(query))
         {
-            problem = "`query` is missing or empty";
+            problem = new RowProblem(QuarantineKinds.NoConversation, "`query` is missing or empty");
             return false;
         }
 
@@ -58,7 +58,7 @@ internal sealed class XlamFormat : RecordTaskFormat
 
         if (tools.Count == 0 && expectation.Calls.Count > 0)
         {
-            problem = "`tools` is empty although a call is right";
+            problem = new RowProblem(QuarantineKinds.NoTools, "`tools` is empty although a call is right");
             return false;
         }
 

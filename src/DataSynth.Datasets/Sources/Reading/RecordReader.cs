@@ -64,7 +64,7 @@ internal static class RecordReader
                 else if (atEnd && splitter.CutOff is { } cutOff)
                 {
                     position.StartRecord(record.Span);
-                    yield return new SourceRecord(position.Line, position.Row, record, cutOff);
+                    yield return new SourceRecord(position.Line, position.Row, record, Broken(cutOff));
                 }
 
                 if (atEnd)
@@ -81,17 +81,22 @@ internal static class RecordReader
         }
     }
 
-    private static string? Judge(RecordSplitter splitter, ReadOnlyMemory<byte> record, bool atEnd, SourceLimits limits)
+    private static RowProblem? Judge(RecordSplitter splitter, ReadOnlyMemory<byte> record, bool atEnd, SourceLimits limits)
     {
         if (record.Length > limits.RecordBytes)
-            return $"the record is longer than {limits.RecordBytes:N0} bytes";
+            return TooLong(limits);
         if (splitter is TrailingSplitter)
-            return "text follows the closing bracket of the JSON array";
-        return atEnd ? splitter.CutOff : null;
+            return Broken("text follows the closing bracket of the JSON array");
+        return atEnd && splitter.CutOff is { } cutOff ? Broken(cutOff) : null;
     }
 
     private static SourceRecord TooLong(RecordPosition position, ByteWindow window, SourceLimits limits)
-        => new(position.Line, position.Row, window.Content, $"the record is longer than {limits.RecordBytes:N0} bytes");
+        => new(position.Line, position.Row, window.Content, TooLong(limits));
+
+    private static RowProblem TooLong(SourceLimits limits)
+        => new(QuarantineKinds.TooLong, $"the record is longer than {limits.RecordBytes:N0} bytes");
+
+    private static RowProblem Broken(string reason) => new(QuarantineKinds.BrokenJson, reason);
 
     private static async ValueTask<RecordSplitter> StartAsync(
         string path,
