@@ -3,6 +3,7 @@ using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
@@ -29,6 +30,7 @@ internal static class CheckVerb
         if (reading.Pipeline is { } pipeline)
         {
             report.Pass("pipeline", $"{pipelinePath}: sources {pipeline.Sources.Count}, generators {pipeline.Generators.Count}");
+            CheckFolder(pipeline, report);
             var template = CheckPrompt(pipeline, report);
             foreach (var source in pipeline.Sources)
                 await CheckSourceAsync(source.Settings, pipeline.GroundTruth, report, cancellationToken);
@@ -43,6 +45,18 @@ internal static class CheckVerb
 
         await streams.WriteAsync(json ? report.ToJson() + "\n" : report.Render(streams.OutputStyle), cancellationToken);
         return report.ExitCode;
+    }
+
+    private static void CheckFolder(PipelineFile pipeline, CheckReport report)
+    {
+        try
+        {
+            DatasetFolder.RequireReplaceable(pipeline.DataSetDirectory);
+        }
+        catch (ExportException exception)
+        {
+            report.Fail("folder", exception.Message, ExitCodes.Environment);
+        }
     }
 
     private static PromptTemplate? CheckPrompt(PipelineFile pipeline, CheckReport report)

@@ -2,6 +2,7 @@ using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Console;
+using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 
@@ -16,6 +17,7 @@ internal static class RunPreparation
     /// <param name="stop">Abandons the preparation.</param>
     /// <returns>The plan; null when the pipeline file is wrong or a licence is refused, which is exit code 2.</returns>
     /// <exception cref="CommandException">Something around the program does not work.</exception>
+    /// <exception cref="ExportException">The data set folder holds something that is not ours.</exception>
     /// <exception cref="SourceException">A source is missing or unreadable.</exception>
     public static async Task<RunPlan?> PrepareAsync(RunArguments arguments, CommandStreams streams, CancellationToken stop)
     {
@@ -24,6 +26,7 @@ internal static class RunPreparation
             return await RefuseAsync(reading.Diagnostics, arguments, streams);
 
         var folder = new RunFolder(arguments.OutputDirectory ?? pipeline.DataSetDirectory);
+        DatasetFolder.RequireReplaceable(folder.DataSetDirectory);
         var template = PromptLoader.Load(pipeline);
         var inputs = new List<InputFile>();
         foreach (var source in pipeline.Sources)

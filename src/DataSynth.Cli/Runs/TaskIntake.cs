@@ -53,18 +53,12 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
             new JsonMember("line", JsonNumber.Of(row.Line)),
             new JsonMember("row", JsonNumber.Of(row.Row)),
             new JsonMember("id", row.Id is null ? JsonNull.Instance : new JsonString(row.Id)),
+            new JsonMember("kind", new JsonString(row.Kind)),
             new JsonMember("reason", new JsonString(row.Reason)),
             new JsonMember("text", new JsonString(row.Text)));
-        var kind = KindOf(row.Reason);
+        var kind = row.Kind;
         if (!_reasons.ContainsKey(kind) && _reasons.Count >= MaxReasonKinds)
             kind = "other reasons";
         _reasons[kind] = _reasons.GetValueOrDefault(kind) + 1;
-    }
-
-    /// <summary>A reason up to where it speaks of the one record: its first clause, without quoted names.</summary>
-    private static string KindOf(string reason)
-    {
-        var end = reason.AsSpan().IndexOfAny(":;(\"");
-        return end <= 0 ? reason : reason[..end].TrimEnd();
     }
 }
