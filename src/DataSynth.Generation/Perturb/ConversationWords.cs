@@ -43,6 +43,6 @@ internal sealed record ConversationWords(
             names,
             [.. words.Where(word => word.Length < 10 && word.All(char.IsAsciiDigit) && (word.Length == 1 || word[0] != '0')).Distinct(StringComparer.Ordinal)],
             string.Join(' ', words.TakeLast(EndingWords)),
-            words.Count == 0 || words.Exists(English.Contains));
+            raw.Length == 0 || words.Exists(English.Contains));
     }
 }

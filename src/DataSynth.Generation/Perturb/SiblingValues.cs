@@ -42,7 +42,7 @@ internal static class SiblingValues
     {
         "" => 0,
         _ when WrittenTimes.IsKnown(text) => 1,
-        _ when char.IsAsciiDigit(text[0]) => 2,
+        _ when text.Any(char.IsAsciiDigit) => 2,
         _ when char.IsUpper(text[0]) => 3,
         _ when text.Contains(' ', StringComparison.Ordinal) => 4,
         _ => 5,

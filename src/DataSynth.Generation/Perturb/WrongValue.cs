@@ -16,15 +16,14 @@ internal static class WrongValue
     {
         var places = Places(subject);
         random.Shuffle(places.AsSpan());
-        var queue = new Queue<(int Call, string Parameter, IEnumerator<JsonValue> Values)>(places.Select(place =>
-            (place.Call, place.Parameter, ValuesFor(subject, place.Call, place.Parameter, random, slips).AsEnumerable().GetEnumerator())));
+        var queue = new Queue<(int Call, string Parameter, IEnumerator<JsonObject> Arguments)>(places.Select(place =>
+            (place.Call, place.Parameter, ArgumentsFor(subject, place.Call, place.Parameter, random, slips).AsEnumerable().GetEnumerator())));
         while (queue.TryDequeue(out var place))
         {
-            if (!place.Values.MoveNext())
+            if (!place.Arguments.MoveNext())
                 continue;
             var call = subject.Right[place.Call];
-            var arguments = ArgumentEdits.Replace(call.Arguments, place.Parameter, place.Values.Current);
-            yield return new Perturbation(ErrorType.Value, subject.With(place.Call, call with { Arguments = arguments }), "");
+            yield return new Perturbation(ErrorType.Value, subject.With(place.Call, call with { Arguments = place.Arguments.Current }), "");
             queue.Enqueue(place);
         }
     }
@@ -32,17 +31,33 @@ internal static class WrongValue
     private static (int Call, string Parameter)[] Places(PerturbSubject subject)
         => [.. subject.Right.SelectMany((call, index) => call.Arguments.Members.Select(member => (index, member.Name)))];
 
-    private static List<JsonValue> ValuesFor(PerturbSubject subject, int index, string parameter, SeededRandom random, bool slips)
+    private static List<JsonObject> ArgumentsFor(PerturbSubject subject, int index, string parameter, SeededRandom random, bool slips)
     {
         var call = subject.Right[index];
         call.Arguments.TryGet(parameter, out var value);
-        var whole = ValueShape.Of(subject.FindTool(call.Name));
-        var shape = whole.Property(parameter);
-        var near = new NearValues(subject.Words, random, slips).Of(value!, shape);
+        var shape = ValueShape.Of(subject.FindTool(call.Name)).Property(parameter);
+        IReadOnlyList<JsonValue> near = [.. new NearValues(subject.Words, random, slips).Of(value!, shape)];
         if (slips || shape.Schema.Enum is not null)
-            return [.. near];
+            return [.. near.Select(other => ArgumentEdits.Replace(call.Arguments, parameter, other))];
         var siblings = SiblingValues.Of(subject, call, parameter, value!).ToArray();
         random.Shuffle(siblings.AsSpan());
-        return [.. siblings.Take(2).Concat(near).OrderBy(other => shape.Fits(other) ? 0 : 1)];
+        // Were the mix-up always first, a value given twice would itself give wrong calls away.
+        IReadOnlyList<JsonValue> mixedUp = [.. siblings.Take(2)];
+        var (first, second) = random.Next(2) == 0 ? (mixedUp, near) : (near, mixedUp);
+        return
+        [
+            .. first.Take(1).Concat(second).Concat(first.Skip(1))
+                .OrderBy(other => shape.Fits(other) ? 0 : 1)
+                .Select(other => Put(call.Arguments, parameter, value!, other, exchange: siblings.Contains(other) && random.Next(2) == 0)),
+        ];
+    }
+
+    /// <summary>Puts a value in another's place, and half of the mix-ups of one call are exchanges: the other parameter gets the value
+    /// that was there.</summary>
+    private static JsonObject Put(JsonObject arguments, string parameter, JsonValue right, JsonValue wrong, bool exchange)
+    {
+        var source = exchange ? arguments.Members.FirstOrDefault(member => ReferenceEquals(member.Value, wrong)).Name : null;
+        var changed = ArgumentEdits.Replace(arguments, parameter, wrong);
+        return source is null ? changed : ArgumentEdits.Replace(changed, source, right);
     }
 }

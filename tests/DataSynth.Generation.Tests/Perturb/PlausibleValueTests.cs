@@ -54,10 +54,21 @@ public sealed class PlausibleValueTests
     {
         var values = WrongTexts(Trip, samples: 60, "from");
 
-        values.Take(2).ShouldContain("Hamburg");
+        values.Take(3).ShouldContain("Hamburg");
         values.FindIndex(IsSlip).ShouldBeGreaterThan(values.FindLastIndex(value => !IsSlip(value) && value != ""));
 
         static bool IsSlip(string value) => value.Length is 6 or 7 && value.StartsWith("Ber", StringComparison.Ordinal) | value.StartsWith("Br", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_parameters_of_a_call_are_exchanged_in_some_tasks_and_given_one_value_in_others()
+    {
+        var bodies = Enumerable.Range(0, 20)
+            .SelectMany(i => Enumerable.Range(0, 20).Select(sample => Encoding.UTF8.GetString(Perturber.Perturb(Trip with { Id = "x-" + i }, "original", 7, sample)!)))
+            .ToList();
+
+        bodies.ShouldContain(body => body.Contains("""{"from":"Hamburg","to":"Berlin"}""", StringComparison.Ordinal));
+        bodies.ShouldContain(body => body.Contains("""{"from":"Hamburg","to":"Hamburg"}""", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,6 +103,7 @@ public sealed class PlausibleValueTests
         var words = ConversationWords.Of(Trip with { Conversation = [new Message("user", "Wie wird das Wetter morgen in Köln?")] });
 
         words.IsEnglish.ShouldBeFalse();
+        ConversationWords.Of(Trip with { Conversation = [new Message("user", new string('天', 50))] }).IsEnglish.ShouldBeFalse();
         PlainAnswers.Of(words, new SeededRandom(1, "x")).ShouldAllBe(text => text.Replace("OK", "", StringComparison.Ordinal).Length < 3 || text.Contains("Wetter morgen in Köln", StringComparison.Ordinal));
         Enumerable.Range(0, 30)
             .Select(seed => PlainAnswers.Of(ConversationWords.Of(Trip), new SeededRandom(seed, "x")).First()).Distinct().Count().ShouldBeGreaterThan(8);
