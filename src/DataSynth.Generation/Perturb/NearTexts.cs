@@ -4,72 +4,91 @@ using DataSynth.ToolCalling.Seeding;
 
 namespace DataSynth.Generation.Perturb;
 
-/// <summary>Texts near a right one: the next day, another unit, another number within, a word too few, a slip of the pen.</summary>
+/// <summary>Texts near a right one: the next day, another unit, another number, another name of the conversation, a word too few.</summary>
 internal static class NearTexts
 {
-    /// <summary>Words of which one is easily taken for another.</summary>
-    private static readonly string[][] Kin =
-    [
-        ["celsius", "fahrenheit", "kelvin"], ["metric", "imperial"], ["km", "miles"], ["kilometers", "miles"], ["meters", "feet"],
-        ["m", "ft"], ["kg", "lbs"], ["kilograms", "pounds"], ["grams", "ounces"], ["USD", "EUR", "GBP"], ["seconds", "minutes", "hours"],
-        ["days", "weeks", "months"], ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-        ["asc", "desc"], ["ascending", "descending"], ["north", "south"], ["east", "west"], ["AM", "PM"],
-        ["min", "max"], ["open", "closed"], ["true", "false"], ["yes", "no"], ["low", "medium", "high"], ["red", "blue", "green"],
-    ];
+    private const int MaxShortWords = 12;
 
-    /// <summary>Proposes texts.</summary>
+    /// <summary>Proposes texts that mean something else.</summary>
     /// <param name="text">The right text.</param>
+    /// <param name="words">The conversation.</param>
     /// <param name="random">The source of choices.</param>
-    public static IEnumerable<string> Of(string text, SeededRandom random)
+    public static IEnumerable<string> Of(string text, ConversationWords words, SeededRandom random)
     {
-        if (OtherDay(text, random) is { } day)
-            yield return day;
-        foreach (var word in Kindred(text, random).Take(3))
-            yield return word;
-        if (OtherNumber(text, random) is { } number)
-            yield return number;
-
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 1)
+        if (WrittenTimes.IsKnown(text))
         {
-            yield return string.Join(' ', words[..^1]);
-            yield return words[random.Next(words.Length)];
+            foreach (var near in WrittenTimes.Near(text, random.Next(2) == 0 ? 1 : -1))
+                yield return near;
+            yield break;
         }
 
-        if (Slip(text, random) is { } slip)
-            yield return slip;
-        yield return text.Length == 0 ? "unknown" : text + "s";
-        if (text.Length > 0)
-            yield return "";
+        foreach (var near in RelatedWords.Replace(text, random).Take(3))
+            yield return near;
+        if (OtherNumber(text, random) is { } number)
+            yield return number;
+        foreach (var near in FromConversation(text, words, random).Take(3))
+            yield return near;
+        foreach (var near in OtherLength(text, words, random))
+            yield return near;
     }
 
-    private static string? OtherDay(string text, SeededRandom random)
+    /// <summary>Slips of the pen, for where nothing else is wrong: two letters within a word change places, never the first and never
+    /// a capital; a letter too many; nothing.</summary>
+    /// <param name="text">The right text.</param>
+    /// <param name="random">The source of choices.</param>
+    public static IEnumerable<string> Slips(string text, SeededRandom random)
     {
-        if (text.Length < 10 || !DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out var date) || date.Year is < 2 or > 9998)
-            return null;
-        return date.AddDays(random.Next(2) == 0 ? 1 : -1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + text[10..];
+        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1)).Where(i => i > 0 && char.IsLetter(text[i - 1]) && CanSwap(text[i], text[i + 1])).ToList();
+        if (places.Count > 0)
+        {
+            var place = random.Pick(places);
+            yield return text[..place] + text[place + 1] + text[place] + text[(place + 2)..];
+        }
+
+        if (text.Length > 0 && char.IsLower(text[^1]))
+            yield return text + "s";
+        yield return text.Length == 0 ? "unknown" : "";
     }
 
-    private static string[] Kindred(string text, SeededRandom random)
+    /// <summary>Names for a name, numbers for a number, other words for a word.</summary>
+    private static string[] FromConversation(string text, ConversationWords words, SeededRandom random)
     {
-        var words = Kin.Where(set => set.Contains(text, StringComparer.OrdinalIgnoreCase))
-            .SelectMany(set => set)
-            .Where(word => !word.Equals(text, StringComparison.OrdinalIgnoreCase))
-            .ToArray();
-        random.Shuffle(words.AsSpan());
-        return words;
+        var fitting = text switch
+        {
+            "" => words.All,
+            _ when text.All(char.IsAsciiDigit) => words.Numbers,
+            _ when text.Any(char.IsAsciiDigit) => [.. words.All.Where(word => word.Any(char.IsAsciiDigit) && char.IsLetter(word[0]) == char.IsLetter(text[0]))],
+            _ when char.IsUpper(text[0]) => words.Names,
+            _ when text.All(char.IsLetter) => [.. words.All.Where(word => !char.IsUpper(word[0]) && word.All(char.IsLetter))],
+            _ => [],
+        };
+        var others = fitting.Where(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase)).ToArray();
+        random.Shuffle(others.AsSpan());
+        return others;
     }
 
-    /// <summary>Changes the first run of digits; the notation around it stays.</summary>
+    /// <summary>Drops or adds a word where the text is short and free.</summary>
+    private static IEnumerable<string> OtherLength(string text, ConversationWords words, SeededRandom random)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length is < 2 or > MaxShortWords)
+            yield break;
+        yield return string.Join(' ', parts[..^1]);
+        yield return string.Join(' ', parts[1..]);
+        var added = words.All.Where(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (added.Count > 0)
+            yield return text + " " + random.Pick(added);
+    }
+
+    /// <summary>Changes the last run of digits; the notation around it stays.</summary>
     private static string? OtherNumber(string text, SeededRandom random)
     {
-        var start = text.AsSpan().IndexOfAnyInRange('0', '9');
-        if (start < 0)
+        var end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
+        if (end == 0)
             return null;
-        var end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
+        var start = end;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            start--;
         var digits = text[start..end];
         if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             return null;
@@ -77,16 +96,5 @@ internal static class NearTexts
         return text[..start] + near + text[end..];
     }
 
-    /// <summary>Swaps two neighbouring letters that differ.</summary>
-    private static string? Slip(string text, SeededRandom random)
-    {
-        var places = Enumerable.Range(0, Math.Max(0, text.Length - 1)).Where(i => CanSwap(text[i], text[i + 1])).ToList();
-        if (places.Count == 0)
-            return null;
-        var place = random.Pick(places);
-        return text[..place] + text[place + 1] + text[place] + text[(place + 2)..];
-    }
-
-    private static bool CanSwap(char left, char right)
-        => char.IsLetter(left) && char.IsLetter(right) && char.ToLowerInvariant(left) != char.ToLowerInvariant(right);
+    private static bool CanSwap(char left, char right) => char.IsLower(left) && char.IsLower(right) && left != right;
 }

@@ -12,6 +12,8 @@ namespace DataSynth.Generation.Perturb;
 /// <param name="runSeed">The run's seed, which draws the order of the kinds and everything else.</param>
 public sealed class PerturbGenerator(GeneratorDescription description, int concurrency, long runSeed) : IGenerator
 {
+    private readonly PerturbCache _cache = new(runSeed);
+
     /// <inheritdoc/>
     public GeneratorDescription Description { get; } = description;
 
@@ -22,7 +24,7 @@ public sealed class PerturbGenerator(GeneratorDescription description, int concu
     public ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var body = Perturber.Perturb(request.Task, request.Variant, runSeed, request.SampleIndex);
+        var body = _cache.Get(request.Task, request.Variant).Sample(request.SampleIndex);
         return ValueTask.FromResult<GenerationOutcome>(body is null
             ? new Failed(
                 FailureReason.NoPerturbation,

@@ -9,6 +9,9 @@ namespace DataSynth.Generation.Perturb;
 /// <param name="Right">One right answer; empty where no call is right.</param>
 internal sealed record PerturbSubject(ToolTask Task, IReadOnlyList<ToolCall> Right)
 {
+    /// <summary>What the user said.</summary>
+    public ConversationWords Words { get; } = ConversationWords.Of(Task);
+
     /// <summary>The tool that a call names, or null when it is not offered.</summary>
     /// <param name="name">The tool's name.</param>
     public Tool? FindTool(string name) => Task.Tools.FirstOrDefault(tool => tool.Name == name);

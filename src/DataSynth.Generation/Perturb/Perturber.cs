@@ -25,25 +25,23 @@ internal static class Perturber
     /// begin again.</param>
     /// <returns>Null when no wrong answer could be made.</returns>
     public static byte[]? Perturb(ToolTask task, string variant, long runSeed, int sampleIndex)
-    {
-        var found = new List<byte[]>();
-        foreach (var body in InTurns(task, variant, runSeed))
-        {
-            if (found.Count == sampleIndex)
-                return body;
-            found.Add(body);
-        }
+        => Sequence(task, variant, runSeed).Sample(sampleIndex);
 
-        return found.Count == 0 ? null : found[sampleIndex % found.Count];
-    }
+    /// <summary>All samples of a form of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="variant">Which form of the task.</param>
+    /// <param name="runSeed">The run's seed.</param>
+    public static PerturbSequence Sequence(ToolTask task, string variant, long runSeed)
+        => new(task, variant, InTurns(task, variant, runSeed));
 
     private static IEnumerable<byte[]> InTurns(ToolTask task, string variant, long runSeed)
     {
         var subject = new PerturbSubject(task, RightCalls.Of(task));
+        var labeller = new TaskLabeller(task, Rules);
         var kinds = PerturbationKinds.All.ToArray();
         new SeededRandom(runSeed, "perturb", task.Id, variant, "order").Shuffle(kinds.AsSpan());
         var waiting = new Queue<IEnumerator<byte[]>>(kinds.Select(kind => Checked(
-            subject,
+            labeller,
             kind.Propose(subject, new SeededRandom(runSeed, "perturb", task.Id, variant, kind.Kind.ToFileName()))).GetEnumerator()));
         while (waiting.TryDequeue(out var next))
         {
@@ -54,22 +52,22 @@ internal static class Perturber
         }
     }
 
-    private static IEnumerable<byte[]> Checked(PerturbSubject subject, IEnumerable<Perturbation> proposals)
+    private static IEnumerable<byte[]> Checked(TaskLabeller labeller, IEnumerable<Perturbation> proposals)
     {
         var seen = new HashSet<string>();
         foreach (var proposal in proposals.Take(MaxProposals))
         {
-            if (seen.Add(proposal.Identity) && IsWrongAsMeant(subject.Task, proposal))
+            if (seen.Add(proposal.Identity) && IsWrongAsMeant(labeller, proposal))
                 yield return PerturbBody.Write(proposal);
         }
     }
 
-    private static bool IsWrongAsMeant(ToolTask task, Perturbation proposal)
+    private static bool IsWrongAsMeant(TaskLabeller labeller, Perturbation proposal)
     {
         var output = proposal.Calls.Count > 0
             ? new ParsedOutput(ParseStatus.Ok, "api", proposal.Calls, "", null)
-            : ToolCallParser.Parse(proposal.Text, task.Tools, new ParseOptions());
-        var verdict = Labeller.Label(task, output, cut: false, Rules);
+            : ToolCallParser.Parse(proposal.Text, labeller.Task.Tools, new ParseOptions());
+        var verdict = labeller.Label(output, cut: false);
         return verdict.Kind == VerdictKind.Incorrect && verdict.ErrorType == proposal.Kind;
     }
 }

@@ -27,6 +27,6 @@ internal static class WrongCount
         var tools = subject.Task.Tools.ToArray();
         random.Shuffle(tools.AsSpan());
         foreach (var tool in tools.Take(2))
-            yield return [.. subject.Right, new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Task, random))];
+            yield return [.. subject.Right, new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Words, random))];
     }
 }

@@ -7,18 +7,6 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>A call where none is right, and words where a call is.</summary>
 internal static class WrongDecision
 {
-    private static readonly string[] Answers =
-    [
-        "I'm sorry, but I can't help with that.",
-        "Could you tell me more about what you need?",
-        "Done! I have taken care of that for you.",
-        "I don't have access to live data, so I can't look that up.",
-        "Let me check that for you. One moment, please.",
-        "You can find this out on the provider's website.",
-        "I would need a little more detail before I can start.",
-        "Based on what I know, everything should be fine.",
-    ];
-
     /// <summary>Proposes calls for a task where no call is right.</summary>
     public static IEnumerable<Perturbation> ProposeCall(PerturbSubject subject, SeededRandom random)
     {
@@ -31,7 +19,7 @@ internal static class WrongDecision
         {
             foreach (var tool in tools)
             {
-                var call = new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Task, random));
+                var call = new ToolCall(tool.Name, MadeUpArguments.For(tool, subject.Words, random));
                 yield return new Perturbation(ErrorType.UnexpectedCall, [call], "");
             }
         }
@@ -42,9 +30,7 @@ internal static class WrongDecision
     {
         if (subject.Right.Count == 0)
             yield break;
-        var answers = Answers.ToArray();
-        random.Shuffle(answers.AsSpan());
-        foreach (var answer in answers)
+        foreach (var answer in PlainAnswers.Of(subject.Words, random))
             yield return new Perturbation(ErrorType.MissingCall, [], answer);
     }
 }

@@ -30,14 +30,15 @@ internal static class WrongName
     /// <summary>Keeps the arguments that the other tool knows by name and makes up what it requires besides.</summary>
     private static JsonObject Adapt(ToolCall call, Tool other, PerturbSubject subject, SeededRandom random)
     {
-        var words = MadeUpArguments.Words(subject.Task);
+        var words = subject.Words;
+        var shape = ValueShape.Of(other);
         var members = new List<JsonMember>();
-        foreach (var property in ToolSchema.Of(other).Properties)
+        foreach (var property in shape.Schema.Properties)
         {
             if (call.Arguments.TryGet(property.Name, out var value) && property.Schema.Types.Allow(value))
                 members.Add(new JsonMember(property.Name, value));
             else if (property.IsRequired)
-                members.Add(new JsonMember(property.Name, MadeUpArguments.Value(property.Schema, words, random)));
+                members.Add(new JsonMember(property.Name, MadeUpArguments.Value(shape.Property(property.Name), words, random)));
         }
 
         return members.Count > 0 ? new JsonObject(members) : call.Arguments;

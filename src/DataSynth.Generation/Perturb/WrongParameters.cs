@@ -31,7 +31,7 @@ internal static class WrongParameters
     /// <summary>Proposes answers with a parameter that the right call or the tool does not have.</summary>
     public static IEnumerable<Perturbation> ProposeUnexpected(PerturbSubject subject, SeededRandom random)
     {
-        var words = MadeUpArguments.Words(subject.Task);
+        var words = subject.Words;
         foreach (var index in subject.CallOrder(random))
         {
             var call = subject.Right[index];
@@ -65,17 +65,23 @@ internal static class WrongParameters
     /// <summary>Optional parameters that the right call leaves out, parameters of other tools, and names that models like to
     /// invent.</summary>
     private static IEnumerable<(string Name, JsonValue Value)> Additions(
-        PerturbSubject subject, ToolCall call, IReadOnlyList<string> words, SeededRandom random)
+        PerturbSubject subject, ToolCall call, ConversationWords words, SeededRandom random)
     {
-        var own = subject.FindTool(call.Name) is { } tool ? ToolSchema.Of(tool).Properties : [];
-        var foreign = subject.Task.Tools.Where(other => other.Name != call.Name).SelectMany(other => ToolSchema.Of(other).Properties);
+        var own = Shapes(subject.FindTool(call.Name));
+        var foreign = subject.Task.Tools.Where(other => other.Name != call.Name).SelectMany(Shapes);
         var inventions = UsualInventions.ToArray();
         random.Shuffle(inventions.AsSpan());
-        SchemaProperty[] declared = [.. own, .. foreign];
+        ValueShape[] declared = [.. own, .. foreign];
         random.Shuffle(declared.AsSpan());
-        foreach (var property in declared.Where(property => !call.Arguments.TryGet(property.Name, out _)).Take(6))
-            yield return (property.Name, MadeUpArguments.Value(property.Schema, words, random));
+        foreach (var shape in declared.Where(shape => !call.Arguments.TryGet(shape.Name, out _)).Take(6))
+            yield return (shape.Name, MadeUpArguments.Value(shape, words, random));
         foreach (var invention in inventions.Where(invention => own.All(property => property.Name != invention.Name)))
             yield return invention;
+    }
+
+    private static List<ValueShape> Shapes(Tool? tool)
+    {
+        var whole = ValueShape.Of(tool);
+        return [.. whole.Schema.Properties.Select(property => whole.Property(property.Name))];
     }
 }

@@ -1,28 +1,29 @@
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
-using DataSynth.ToolCalling.Schemas;
 using DataSynth.ToolCalling.Seeding;
-using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Generation.Perturb;
 
 /// <summary>The right tool with the right parameters, and one value that is plausible and wrong.</summary>
 internal static class WrongValue
 {
-    /// <summary>Proposes answers, first one for each argument, then further ones.</summary>
+    /// <summary>Proposes answers, first one for each argument, then further ones; slips of the pen after all that means something
+    /// else.</summary>
     public static IEnumerable<Perturbation> Propose(PerturbSubject subject, SeededRandom random)
+        => InTurns(subject, random, slips: false).Concat(InTurns(subject, random, slips: true));
+
+    private static IEnumerable<Perturbation> InTurns(PerturbSubject subject, SeededRandom random, bool slips)
     {
         var places = Places(subject);
         random.Shuffle(places.AsSpan());
-        var queue = new Queue<(int Call, string Parameter, IEnumerator<JsonValue> Values)>(places.Select(place =>
-            (place.Call, place.Parameter, ValuesFor(subject, place.Call, place.Parameter, random).AsEnumerable().GetEnumerator())));
+        var queue = new Queue<(int Call, string Parameter, IEnumerator<JsonObject> Arguments)>(places.Select(place =>
+            (place.Call, place.Parameter, ArgumentsFor(subject, place.Call, place.Parameter, random, slips).AsEnumerable().GetEnumerator())));
         while (queue.TryDequeue(out var place))
         {
-            if (!place.Values.MoveNext())
+            if (!place.Arguments.MoveNext())
                 continue;
             var call = subject.Right[place.Call];
-            var arguments = ArgumentEdits.Replace(call.Arguments, place.Parameter, place.Values.Current);
-            yield return new Perturbation(ErrorType.Value, subject.With(place.Call, call with { Arguments = arguments }), "");
+            yield return new Perturbation(ErrorType.Value, subject.With(place.Call, call with { Arguments = place.Arguments.Current }), "");
             queue.Enqueue(place);
         }
     }
@@ -30,29 +31,33 @@ internal static class WrongValue
     private static (int Call, string Parameter)[] Places(PerturbSubject subject)
         => [.. subject.Right.SelectMany((call, index) => call.Arguments.Members.Select(member => (index, member.Name)))];
 
-    private static List<JsonValue> ValuesFor(PerturbSubject subject, int index, string parameter, SeededRandom random)
+    private static List<JsonObject> ArgumentsFor(PerturbSubject subject, int index, string parameter, SeededRandom random, bool slips)
     {
         var call = subject.Right[index];
         call.Arguments.TryGet(parameter, out var value);
-        var schema = SchemaOf(subject.FindTool(call.Name), parameter);
-        var near = NearValues.Of(value!, schema, random).ToList();
-        var siblings = Siblings(subject, call, parameter, value!);
-        if (siblings.Count > 0 && schema.Enum is null)
-            near.Insert(Math.Min(1, near.Count), random.Pick(siblings));
-        return near;
+        var shape = ValueShape.Of(subject.FindTool(call.Name)).Property(parameter);
+        IReadOnlyList<JsonValue> near = [.. new NearValues(subject.Words, random, slips).Of(value!, shape)];
+        if (slips || shape.Schema.Enum is not null)
+            return [.. near.Select(other => ArgumentEdits.Replace(call.Arguments, parameter, other))];
+        var siblings = SiblingValues.Of(subject, call, parameter, value!).ToArray();
+        random.Shuffle(siblings.AsSpan());
+        // Were the mix-up always first, a value given twice would itself give wrong calls away.
+        IReadOnlyList<JsonValue> mixedUp = [.. siblings.Take(2)];
+        var (first, second) = random.Next(2) == 0 ? (mixedUp, near) : (near, mixedUp);
+        return
+        [
+            .. first.Take(1).Concat(second).Concat(first.Skip(1))
+                .OrderBy(other => shape.Fits(other) ? 0 : 1)
+                .Select(other => Put(call.Arguments, parameter, value!, other, exchange: siblings.Contains(other) && random.Next(2) == 0)),
+        ];
     }
 
-    /// <summary>Values of the same kind that the right answer has elsewhere: the mix-ups that models make most.</summary>
-    private static List<JsonValue> Siblings(PerturbSubject subject, ToolCall call, string parameter, JsonValue value)
+    /// <summary>Puts a value in another's place, and half of the mix-ups of one call are exchanges: the other parameter gets the value
+    /// that was there.</summary>
+    private static JsonObject Put(JsonObject arguments, string parameter, JsonValue right, JsonValue wrong, bool exchange)
     {
-        var within = call.Arguments.Members.Where(member => member.Name != parameter).Select(member => member.Value);
-        var across = subject.Right.Where(other => other != call)
-            .Select(other => other.Arguments.TryGet(parameter, out var same) ? same : null)
-            .OfType<JsonValue>();
-        var key = CanonicalJson.Of(value);
-        return [.. within.Concat(across).Where(candidate => candidate.Kind == value.Kind && CanonicalJson.Of(candidate) != key)];
+        var source = exchange ? arguments.Members.FirstOrDefault(member => ReferenceEquals(member.Value, wrong)).Name : null;
+        var changed = ArgumentEdits.Replace(arguments, parameter, wrong);
+        return source is null ? changed : ArgumentEdits.Replace(changed, source, right);
     }
-
-    private static ParameterSchema SchemaOf(Tool? tool, string parameter)
-        => tool is null ? ParameterSchema.Anything : ToolSchema.Of(tool).Root.PropertyOrAnything(parameter);
 }
