@@ -14,23 +14,7 @@ internal static class NearTexts
     /// <param name="words">The conversation.</param>
     /// <param name="random">The source of choices.</param>
     public static IEnumerable<string> Of(string text, ConversationWords words, SeededRandom random)
-    {
-        if (WrittenTimes.IsKnown(text))
-        {
-            foreach (var near in WrittenTimes.Near(text, random.Next(2) == 0 ? 1 : -1))
-                yield return near;
-            yield break;
-        }
-
-        foreach (var near in RelatedWords.Replace(text, random).Take(3))
-            yield return near;
-        if (OtherNumber(text, random) is { } number)
-            yield return number;
-        foreach (var near in FromConversation(text, words, random).Take(3))
-            yield return near;
-        foreach (var near in OtherLength(text, words, random))
-            yield return near;
-    }
+        => Proposals(text, words, random).Where(near => !Synonyms.Same(text, near));
 
     /// <summary>Slips of the pen, for where nothing else is wrong: two letters within a word change places, never the first and never
     /// a capital; a letter too many; nothing.</summary>
@@ -48,6 +32,25 @@ internal static class NearTexts
         if (text.Length > 0 && char.IsLower(text[^1]))
             yield return text + "s";
         yield return text.Length == 0 ? "unknown" : "";
+    }
+
+    private static IEnumerable<string> Proposals(string text, ConversationWords words, SeededRandom random)
+    {
+        if (WrittenTimes.IsKnown(text))
+        {
+            foreach (var near in WrittenTimes.Near(text, random.Next(2) == 0 ? 1 : -1))
+                yield return near;
+            yield break;
+        }
+
+        foreach (var near in RelatedWords.Replace(text, random).Take(3))
+            yield return near;
+        if (OtherNumber(text, random) is { } number)
+            yield return number;
+        foreach (var near in FromConversation(text, words, random).Take(3))
+            yield return near;
+        foreach (var near in OtherLength(text, words, random))
+            yield return near;
     }
 
     /// <summary>Names for a name, numbers for a number, other words for a word.</summary>
