@@ -1,5 +1,6 @@
 using DataSynth.EndToEnd.Tests.Processes;
 using DataSynth.Generation.Tests.ScriptedServer;
+using DataSynth.Journal.Tests;
 
 namespace DataSynth.EndToEnd.Tests.Runs;
 
