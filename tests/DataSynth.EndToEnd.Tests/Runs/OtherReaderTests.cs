@@ -1,5 +1,6 @@
 using DataSynth.EndToEnd.Tests.Processes;
 using DataSynth.EndToEnd.Tests.Repository;
+using DataSynth.Generation.Tests.ScriptedServer;
 using DataSynth.Parquet.Tests.Readers;
 
 namespace DataSynth.EndToEnd.Tests.Runs;
@@ -16,8 +17,38 @@ public sealed class OtherReaderTests
         foreach (var name in new[] { "pipelines/quickstart.yaml", "pipelines/quickstart-tasks.jsonl" })
             folder.Write(name, File.ReadAllText(RepositoryRoot.At(name)));
         (await DataSynthProcess.RunAsync(folder.Path, "run", "pipelines/quickstart.yaml")).ShouldExitWith(0);
-        var data = folder.File("output/quickstart/data");
 
+        await ShouldReadEqualAsync(folder, "output/quickstart/data");
+    }
+
+    [OtherReadersFact]
+    public async Task Many_small_shards_of_a_models_rows_are_read_equal_in_every_codec()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ServerPipeline.CityOf(request) % 3 == 0
+            ? ScriptedReply.Text(request, "<tool_call>\n{\"name\": get_weather")
+            : ServerPipeline.WrongCall(request));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "ollama", tasks: 25, samples: 2);
+        var pipeline = File.ReadAllText(folder.File(PerturbPipeline.File));
+        foreach (var codec in new[] { "none", "snappy", "gzip", "brotli", "zstd" })
+        {
+            folder.Write(
+                PerturbPipeline.File,
+                pipeline.Replace("export: {", $"export: {{ shard_rows: 7, compression: {codec},", StringComparison.Ordinal));
+
+            (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+            Directory.GetFiles(folder.File("output/night/data")).Length.ShouldBeGreaterThan(3);
+            await ShouldReadEqualAsync(folder, "output/night/data");
+            // The readers leave their answers beside the shards, and a data set folder holds nothing else.
+            foreach (var answer in Directory.GetFiles(folder.File("output/night/data"), "*.jsonl"))
+                File.Delete(answer);
+        }
+    }
+
+    private static async Task ShouldReadEqualAsync(TemporaryFolder folder, string dataFolder)
+    {
+        var data = folder.File(dataFolder);
         OtherReaders.Run("read.mjs", [data, .. Readers]);
 
         foreach (var shard in Directory.GetFiles(data, "*.parquet"))
