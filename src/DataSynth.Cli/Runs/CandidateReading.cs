@@ -55,7 +55,7 @@ internal sealed class CandidateReading(LabelOptions options)
             return CandidateOutcome.Failed(raw, "unreadable_body", problem);
 
         var output = read.Parse(task.Tools, new ParseOptions());
-        var verdict = labeller.Label(output, read.Reply.IsCut);
+        var verdict = labeller.Label(output, read.Reply.FinishReason);
         return CandidateOutcome.Labelled(raw, Candidate(raw, task, read, output, verdict));
     }
 

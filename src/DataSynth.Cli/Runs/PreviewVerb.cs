@@ -84,7 +84,7 @@ internal static class PreviewVerb
             return CandidatePreview.Unreadable(generator.Description.Name, request, problem);
 
         var output = read.Parse(task.Task.Tools, new ParseOptions());
-        var verdict = Labeller.Label(task.Task, output, read.Reply.IsCut, labels);
+        var verdict = new TaskLabeller(task.Task, labels).Label(output, read.Reply.FinishReason);
         return new CandidatePreview(generator.Description.Name, request, read.RawOutput, output, verdict, Error: null);
     }
 }

@@ -33,12 +33,23 @@ internal static class SchemaBranch
         return schema;
     }
 
-    private static int Fit(JsonValue value, ParameterSchema branch)
+    /// <summary>How well a branch fits that allows the value's type: members and elements count where the branch declares them and their
+    /// own type and enum allow them. One level deep; what lies deeper does not tell branches apart in practice.</summary>
+    private static int Fit(JsonValue value, ParameterSchema branch) => value switch
     {
-        if (value is not JsonObject map)
+        JsonArray array => array.Items.Index().All(item => Allows(branch.ItemAt(item.Index), item.Item)) ? 1 : 0,
+        JsonObject map when branch.Properties.Any(property => property.IsRequired && !map.TryGet(property.Name, out _)) => 0,
+        JsonObject map => 1 + map.Members.Sum(member => MemberFit(member, branch)),
+        _ => Allows(branch, value) ? 1 : 0,
+    };
+
+    private static int MemberFit(JsonMember member, ParameterSchema branch)
+    {
+        if (!branch.TryGetProperty(member.Name, out _))
             return 0;
-        if (branch.Properties.Any(property => property.IsRequired && !map.TryGet(property.Name, out _)))
-            return 0;
-        return 1 + map.Members.Count(member => branch.TryGetProperty(member.Name, out _));
+        return Allows(branch.PropertyOrAnything(member.Name), member.Value) ? 2 : 1;
     }
+
+    private static bool Allows(ParameterSchema schema, JsonValue value)
+        => schema.Types.Allow(value) && (schema.Enum is not { } members || members.Any(member => CanonicalJson.Of(member) == CanonicalJson.Of(value)));
 }

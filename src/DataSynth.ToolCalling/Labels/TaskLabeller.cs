@@ -20,6 +20,15 @@ public sealed class TaskLabeller(ToolTask task, LabelOptions options)
     public IReadOnlyList<GroundTruthProblem> Problems
         => _problems ??= options.Rules == LabelRules.Bfcl ? [] : GroundTruth.Validate(Task, options.GroundTruth);
 
+    /// <summary>Labels one candidate by what the server says of its end too: a reply that was cut, or that the server ended by itself, says
+    /// nothing of the model. The BFCL rules know the token limit only.</summary>
+    /// <param name="output">What the candidate says.</param>
+    /// <param name="finishReason">The server's word for why the reply ends, or null.</param>
+    public Verdict Label(ParsedOutput output, string? finishReason)
+        => options.Rules != LabelRules.Bfcl && ModelReply.SaysFault(finishReason)
+            ? Verdicts.Unlabelled($"the server ended the reply: {finishReason}")
+            : Label(output, ModelReply.SaysCut(finishReason));
+
     /// <summary>Labels one candidate.</summary>
     /// <param name="output">What the candidate says.</param>
     /// <param name="cut">Whether the reply was cut at the token limit; such a candidate is unlabelled.</param>

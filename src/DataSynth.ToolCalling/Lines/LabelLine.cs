@@ -53,8 +53,7 @@ public sealed class LabelLine(LabelLineOptions options)
             return LineWriter.Fail(id, error, output);
         }
 
-        var cut = finishReason is not null && new ModelReply("", [], null, finishReason).IsCut;
-        VerdictWriter.Write(id, labeller.Label(parsed, cut), parsed, output);
+        VerdictWriter.Write(id, labeller.Label(parsed, finishReason), parsed, output);
         return true;
     }
 

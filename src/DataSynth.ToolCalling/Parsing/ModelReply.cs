@@ -14,6 +14,11 @@ public sealed record ModelReply(
     /// <summary>Whether the reply was cut at the token limit, so that nothing can be said of what the model meant.</summary>
     public bool IsCut => SaysCut(FinishReason);
 
+    /// <summary>Whether a server's word for why a reply ends means that the server, not the model, ended it: an error, a filter, an abort
+    /// (vLLM), a model that is loaded or unloaded (Ollama).</summary>
+    /// <param name="finishReason">The word, or null.</param>
+    public static bool SaysFault(string? finishReason) => finishReason is "error" or "content_filter" or "abort" or "load" or "unload";
+
     /// <summary>Whether a server's word for why a reply ends means the token limit.</summary>
     /// <param name="finishReason">The word, or null.</param>
     public static bool SaysCut(string? finishReason) => finishReason is "length" or "max_tokens" or "model_length";
