@@ -36,8 +36,10 @@ internal sealed class CatCommand : VerbCommand
         var path = arguments.GetRequiredValue(_file);
         if (!File.Exists(path))
             throw CommandException.Environment($"{path}: {(Directory.Exists(path) ? "found a folder" : "no such file")}, expected a Parquet file");
+        var columns = arguments.GetValue(_columns)?.Split(',', StringSplitOptions.TrimEntries);
+        if (columns is not null && columns.Any(string.IsNullOrEmpty))
+            throw CommandException.Usage($"--columns: found an empty name in \"{arguments.GetValue(_columns)}\", expected names with commas between them");
         using var reader = ParquetFileReader.Open(path);
-        var columns = arguments.GetValue(_columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var schema = Project(reader, columns);
         var left = arguments.GetValue(_limit) ?? long.MaxValue;
         if (left == 0)
@@ -65,8 +67,7 @@ internal sealed class CatCommand : VerbCommand
         }
         catch (ArgumentException exception)
         {
-            var known = string.Join(", ", reader.Schema.Fields.Select(field => field.Name));
-            throw CommandException.Usage($"{reader.Path}: --columns: {exception.Message.Split(" (Parameter")[0]}; the file has {known}");
+            throw CommandException.Usage($"{reader.Path}: --columns: {exception.Message.Split(" (Parameter")[0]}");
         }
     }
 

@@ -28,7 +28,20 @@ public sealed class InspectionTests
 
         (code, output).ShouldBe((2, ""));
         error.ShouldContain("--columns");
-        error.ShouldEndWith("the file has id, n, x\n");
+        error.ShouldEndWith("there are: id, n, x\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("id,,n")]
+    public async Task Cat_refuses_a_list_of_columns_with_an_empty_name(string columns)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, error) = await RunAsync("cat", WriteShard(folder, "a.parquet", 1), "--columns", columns);
+
+        (code, output).ShouldBe((2, ""));
+        error.ShouldContain("empty name");
     }
 
     [Fact]
