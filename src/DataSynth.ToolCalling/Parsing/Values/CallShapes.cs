@@ -63,7 +63,8 @@ internal static class CallShapes
         var argumentsKey = ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _));
         if (argumentsKey is null)
         {
-            if (shape.Members.Count != 1 || !session.Tools.TakesNothing(name) || !session.Log.Mend(Mending.MissingArguments))
+            // In a sentence a name alone is talk about a tool.
+            if (trust == CallTrust.Prose || shape.Members.Count != 1 || !session.Tools.TakesNothing(name) || !session.Log.Mend(Mending.MissingArguments))
                 return false;
             calls.Add(new ToolCall(name, JsonObject.Empty));
             return true;
@@ -152,7 +153,6 @@ internal static class CallShapes
     private static bool IsDefinition(JsonObject shape)
         => shape.TryGet("parameters", out var parameters)
             && parameters is JsonObject schema
-            && schema.TryGet("properties", out var properties)
-            && properties is JsonObject
-            && schema.GetText("type") is "object" or "dict";
+            && (shape.GetText("description") is not null
+                || (schema.TryGet("properties", out var properties) && properties is JsonObject && schema.GetText("type") is "object" or "dict"));
 }
