@@ -10,7 +10,7 @@ public sealed class PublishedCasesTests
     public async Task Every_published_case_is_in_the_set_or_in_an_explained_quarantine()
     {
         using var folder = new TemporaryFolder();
-        var cases = Path.Combine(TestDataFactAttribute.Folder, "bfcl", "cases.jsonl.gz");
+        var cases = Path.Combine(TestDataFactAttribute.Folder!, "bfcl", "cases.jsonl.gz");
         folder.Write(
             PerturbPipeline.File,
             $$"""
