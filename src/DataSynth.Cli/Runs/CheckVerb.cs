@@ -33,7 +33,7 @@ internal static class CheckVerb
             CheckFolder(pipeline, report);
             var template = CheckPrompt(pipeline, report);
             foreach (var source in pipeline.Sources)
-                await CheckSourceAsync(source.Settings, pipeline.GroundTruth, report, cancellationToken);
+                await CheckSourceAsync(source.Settings, pipeline.DoorMode, report, cancellationToken);
             foreach (var entry in pipeline.Generators)
                 await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken);
         }
@@ -80,7 +80,7 @@ internal static class CheckVerb
     }
 
     private static async Task CheckSourceAsync(
-        SourceSettings source, GroundTruthMode groundTruth, CheckReport report, CancellationToken cancellationToken)
+        SourceSettings source, GroundTruthMode? groundTruth, CheckReport report, CancellationToken cancellationToken)
     {
         var scratch = Directory.CreateTempSubdirectory("datasynth-check-");
         try

@@ -32,11 +32,11 @@ internal sealed record RunPlan(
         Rules = Pipeline.Label.Rules,
         AcceptRepaired = Pipeline.Label.AcceptRepaired,
         Ordered = Pipeline.Label.Ordered,
-        GroundTruth = Pipeline.GroundTruth switch
+        GroundTruth = Pipeline.DoorMode switch
         {
-            GroundTruthMode.Strict => GroundTruthCheck.Strict,
             GroundTruthMode.Lenient => GroundTruthCheck.Lenient,
-            _ => GroundTruthCheck.Off,
+            GroundTruthMode.Off => GroundTruthCheck.Off,
+            _ => GroundTruthCheck.Strict,
         },
     };
 
@@ -58,7 +58,11 @@ internal sealed record RunPlan(
     };
 
     /// <summary>A reader of all sources.</summary>
-    /// <param name="scratchDirectory">Where ids are kept once they do not fit in memory.</param>
+    /// <param name="scratchDirectory">Where ids are kept once they do not fit in memory, and tasks that are shuffled.</param>
     public TaskReader TasksWithScratch(string scratchDirectory)
-        => new([.. Pipeline.Sources.Select(source => source.Settings)], Pipeline.GroundTruth, new SourceLimits(), scratchDirectory);
+        => new([.. Pipeline.Sources.Select(source => source.Settings)], Pipeline.DoorMode, new SourceLimits(), scratchDirectory)
+        {
+            Seed = Pipeline.Seed,
+            Inputs = Inputs,
+        };
 }

@@ -26,7 +26,7 @@ internal static class ShapingSettings
         new("sources", List(pipeline.Sources.Select(source => Source(source.Settings)))),
         new("generators", List(generators.Select(Generator))),
         new("prompt_sha256", Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(promptText))))),
-        new("ground_truth", Text(pipeline.GroundTruth.ToString().ToLowerInvariant())),
+        new("ground_truth", Mode(pipeline.DoorMode)),
         new("label", new JsonObject(
         [
             new("rules", Text(pipeline.Label.Rules.ToString().ToLowerInvariant())),
@@ -49,7 +49,11 @@ internal static class ShapingSettings
         new("format", Text(source.Format)),
         new("dataset", Text(source.Dataset)),
         new("license", Text(source.License)),
+        new("revision", Text(source.Revision)),
+        new("where", Text(source.Where?.Text)),
+        new("shuffle", JsonBoolean.Of(source.Shuffle)),
         new("limit", Number(source.Limit)),
+        new("ground_truth", Mode(source.GroundTruth)),
     ]);
 
     private static JsonObject Generator(GeneratorFindings generator)
@@ -77,6 +81,8 @@ internal static class ShapingSettings
     }
 
     private static JsonArray List(IEnumerable<JsonObject> items) => new([.. items]);
+
+    private static JsonValue Mode(GroundTruthMode? mode) => Text(mode?.ToString().ToLowerInvariant());
 
     private static JsonValue Text(string? text) => text is null ? JsonNull.Instance : new JsonString(text);
 

@@ -21,7 +21,7 @@ internal sealed record SourceCounts(long Tasks, long Quarantined, QuarantinedRow
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SourceException">It cannot be read at all.</exception>
     public static async Task<SourceCounts> CountAsync(
-        SourceSettings source, GroundTruthMode groundTruth, string scratchDirectory, CancellationToken cancellationToken)
+        SourceSettings source, GroundTruthMode? groundTruth, string scratchDirectory, CancellationToken cancellationToken)
     {
         var (tasks, quarantined) = (0L, 0L);
         QuarantinedRow? first = null;
@@ -35,8 +35,10 @@ internal sealed record SourceCounts(long Tasks, long Quarantined, QuarantinedRow
                 continue;
             }
 
+            if (item is not SourceTask task)
+                continue;
             tasks++;
-            if (licenses.Count < MaxLicenses && ((SourceTask)item).Task.License is { } license)
+            if (licenses.Count < MaxLicenses && task.Task.License is { } license)
                 licenses.Add(license);
         }
 

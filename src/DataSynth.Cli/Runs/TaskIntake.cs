@@ -13,6 +13,10 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
     private const int MaxReasonKinds = 100;
 
     private readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
+
+    /// <summary>Records read so far: each gave a task, several tasks, a quarantined row, or was left out.</summary>
+    public long Records { get; private set; }
 
     /// <summary>Tasks taken so far.</summary>
     public long Tasks { get; private set; }
@@ -22,6 +26,12 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
 
     /// <summary>Quarantined records by kind of reason; kinds beyond the first hundred are counted together.</summary>
     public IReadOnlyDictionary<string, long> Reasons => _reasons;
+
+    /// <summary>Sound records that are not used, by reason.</summary>
+    public IReadOnlyDictionary<string, long> LeftOut => _leftOut;
+
+    /// <summary>Tasks among <see cref="Tasks"/> whose right calls contradict their tools.</summary>
+    public long Marked { get; private set; }
 
     /// <summary>Reads the sources from front to end.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -33,16 +43,25 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
 
         await foreach (var item in reader.ReadAsync(cancellationToken))
         {
-            if (item is QuarantinedRow row)
+            if (!item.IsFurther)
+                Records++;
+            switch (item)
             {
-                Quarantine(row);
-                continue;
+                case QuarantinedRow row:
+                    Quarantine(row);
+                    break;
+                case LeftOutRow row:
+                    Count(_leftOut, row.Reason);
+                    break;
+                case SourceTask task:
+                    Tasks++;
+                    if (task.Task.Contradiction is not null)
+                        Marked++;
+                    yield return task;
+                    if (Tasks >= limit)
+                        yield break;
+                    break;
             }
-
-            Tasks++;
-            yield return (SourceTask)item;
-            if (Tasks >= limit)
-                yield break;
         }
     }
 
@@ -56,9 +75,13 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
             new JsonMember("kind", new JsonString(row.Kind)),
             new JsonMember("reason", new JsonString(row.Reason)),
             new JsonMember("text", new JsonString(row.Text)));
-        var kind = row.Kind;
-        if (!_reasons.ContainsKey(kind) && _reasons.Count >= MaxReasonKinds)
-            kind = "other reasons";
-        _reasons[kind] = _reasons.GetValueOrDefault(kind) + 1;
+        Count(_reasons, row.Kind);
+    }
+
+    private static void Count(Dictionary<string, long> counts, string reason)
+    {
+        if (!counts.ContainsKey(reason) && counts.Count >= MaxReasonKinds)
+            reason = "other reasons";
+        counts[reason] = counts.GetValueOrDefault(reason) + 1;
     }
 }

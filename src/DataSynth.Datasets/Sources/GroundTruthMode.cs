@@ -6,8 +6,8 @@ public enum GroundTruthMode
     /// <summary>It is quarantined with the first contradiction as the reason; the default.</summary>
     Strict,
 
-    /// <summary>It is quarantined where no call could be right (a tool or parameter that is not offered, a required one that is missing);
-    /// otherwise it is kept, and <see cref="SourceTask.Problems"/> lists the contradictions.</summary>
+    /// <summary>It is kept and marked: <see cref="SourceTask.Problems"/> lists the contradictions, the task carries the first. Candidates
+    /// of a task whose names contradict (a tool or parameter that is not offered, a required one that is missing) stay unlabelled.</summary>
     Lenient,
 
     /// <summary>Nothing is checked.</summary>

@@ -3,11 +3,10 @@ using System.Text;
 using DataSynth.Datasets.Sources.Reading;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
-using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Sources;
 
-/// <summary>A format in which one JSON record is one task.</summary>
+/// <summary>A format in which every JSON record is read by itself and gives a task, or several.</summary>
 public abstract class RecordTaskFormat : TaskFormat
 {
     /// <inheritdoc/>
@@ -16,14 +15,21 @@ public abstract class RecordTaskFormat : TaskFormat
         SourceLimits limits,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var file in SourceFiles.Resolve(settings.Path))
+        foreach (var file in DataFiles(settings.Path))
         {
             var defaults = new TaskDefaults(settings.Dataset ?? DatasetNameOf(file), settings.License);
             var read = await OpenFileAsync(file, defaults, limits, cancellationToken).ConfigureAwait(false);
             await foreach (var record in RecordReader.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
-                yield return ReadItem(file, record, read, limits);
+            {
+                foreach (var item in ReadItems(file, record, read, settings.Where, limits))
+                    yield return item;
+            }
         }
     }
+
+    /// <summary>The files whose records are tasks, in the order in which they are read.</summary>
+    /// <exception cref="SourceException">There is no such file, or nothing matches.</exception>
+    private protected virtual IReadOnlyList<string> DataFiles(string path) => SourceFiles.Resolve(path);
 
     /// <summary>Prepares the reading of one file.</summary>
     /// <param name="file">The file.</param>
@@ -36,9 +42,9 @@ public abstract class RecordTaskFormat : TaskFormat
         SourceLimits limits,
         CancellationToken cancellationToken);
 
-    /// <summary>Turns a record into a task, or says why it is none.</summary>
-    /// <returns>The task, or the problem.</returns>
-    private protected delegate (ToolTask? Task, RowProblem? Problem) ReadTask(LocatedJson record, long row);
+    /// <summary>Turns a record into tasks, or says why it holds none.</summary>
+    /// <returns>At least one outcome.</returns>
+    private protected delegate IReadOnlyList<RowOutcome> ReadTask(LocatedJson record, long row);
 
     private static string DatasetNameOf(string file)
     {
@@ -47,19 +53,33 @@ public abstract class RecordTaskFormat : TaskFormat
         return dot < 0 ? name : name[..dot];
     }
 
-    private static SourceItem ReadItem(string file, SourceRecord record, ReadTask read, SourceLimits limits)
+    private static IReadOnlyList<SourceItem> ReadItems(
+        string file, SourceRecord record, ReadTask read, RowCondition? where, SourceLimits limits)
     {
         if (record.Problem is not null)
-            return Quarantine(file, record, record.Problem, limits);
+            return [Quarantine(file, record, record.Problem, limits)];
         if (!JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var value, out var error))
-            return Quarantine(
-                file, record, new RowProblem(QuarantineKinds.BrokenJson, $"not valid JSON: column {error.Value.Column}: {error.Value.Reason}"), limits);
+        {
+            var broken = new RowProblem(QuarantineKinds.BrokenJson, $"not valid JSON: column {error.Value.Column}: {error.Value.Reason}");
+            return [Quarantine(file, record, broken, limits)];
+        }
 
-        var (task, problem) = read(new LocatedJson(value, record.Utf8), record.Row);
-        if (task is not null)
-            problem = LoneSurrogate.In(task);
+        if (where?.Holds(value) == false)
+            return [new LeftOutRow(file, record.Line, record.Row, LeftOutReasons.Where)];
+
+        var outcomes = read(new LocatedJson(value, record.Utf8), record.Row);
+        if (outcomes.Count == 0)
+            throw new InvalidOperationException($"{file}, row {record.Row}: the format gave no outcome for the record, expected at least one");
+        return [.. outcomes.Select((outcome, part) => ItemOf(file, record, value, outcome, limits) with { IsFurther = part > 0 })];
+    }
+
+    private static SourceItem ItemOf(string file, SourceRecord record, JsonValue value, RowOutcome outcome, SourceLimits limits)
+    {
+        if (outcome.LeftOut is { } reason)
+            return new LeftOutRow(file, record.Line, record.Row, reason);
+        var problem = outcome.Problem ?? LoneSurrogate.In(outcome.Task!);
         return problem is null
-            ? new SourceTask(file, record.Line, record.Row, task!)
+            ? new SourceTask(file, record.Line, record.Row, outcome.Task!) { Recorded = outcome.Recorded ?? [] }
             : Quarantine(file, record, problem, limits) with { Id = (value as JsonObject)?.GetText("id") };
     }
 

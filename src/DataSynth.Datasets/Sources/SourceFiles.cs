@@ -3,11 +3,11 @@ namespace DataSynth.Datasets.Sources;
 /// <summary>Which files a source's path stands for.</summary>
 public static class SourceFiles
 {
-    private static readonly string[] RecordExtensions = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"];
+    private static readonly string[] RecordExtensions = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz", ".parquet"];
 
     /// <summary>The files of a path.</summary>
     /// <param name="path">A file; a folder, which stands for its own <c>.json</c>, <c>.jsonl</c> and <c>.ndjson</c> files, plain or
-    /// <c>.gz</c>; or a glob.</param>
+    /// <c>.gz</c>, and <c>.parquet</c> files; or a glob.</param>
     /// <returns>At least one file, in ordinal order of their paths.</returns>
     /// <exception cref="SourceException">There is no such file, or nothing matches.</exception>
     public static IReadOnlyList<string> Resolve(string path)

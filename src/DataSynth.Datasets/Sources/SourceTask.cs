@@ -13,4 +13,8 @@ public sealed record SourceTask(string File, long Line, long Row, ToolTask Task)
     /// <summary>Contradictions between the right calls and the tools; those that the mode lets
     /// pass; empty with <see cref="GroundTruthMode.Strict"/> and <see cref="GroundTruthMode.Off"/>.</summary>
     public IReadOnlyList<GroundTruthProblem> Problems { get; init; } = [];
+
+    /// <summary>What models once answered, where the data set keeps it; in the order of the record; empty where the
+    /// source is shuffled.</summary>
+    public IReadOnlyList<RecordedOutput> Recorded { get; init; } = [];
 }

@@ -9,6 +9,10 @@ public abstract class TaskFormat
     /// <summary>One line for people who choose a format.</summary>
     public abstract string Description { get; }
 
+    /// <summary>What happens to right calls that contradict their tools where the settings do not say; null for what holds in general. Only
+    /// formats whose declared types mean nothing have their own.</summary>
+    public virtual GroundTruthMode? DefaultGroundTruth => null;
+
     /// <summary>Every file that reading a source touches, in the order in which they are read.</summary>
     /// <param name="path">The source's path.</param>
     /// <exception cref="SourceException">There is no such file, or nothing matches.</exception>

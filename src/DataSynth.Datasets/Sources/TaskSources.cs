@@ -13,6 +13,8 @@ public static class TaskSources
         new NativeFormat(),
         new XlamFormat(),
         new BfclFormat(),
+        new ToolRmFormat(),
+        new RllaFormat(),
     ];
 
     /// <summary>Looks a format up.</summary>
@@ -41,7 +43,7 @@ public static class TaskSources
                 await using (content.ConfigureAwait(false))
                 {
                     var digest = await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false);
-                    inputs.Add(new InputFile(Path.GetFileName(file), Convert.ToHexStringLower(digest)));
+                    inputs.Add(new InputFile(Path.GetFileName(file), Convert.ToHexStringLower(digest)) { Path = file });
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

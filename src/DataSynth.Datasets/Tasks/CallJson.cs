@@ -5,7 +5,8 @@ using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Datasets.Tasks;
 
-/// <summary>Calls in JSON: <c>{"name","arguments"}</c>, bare or under <c>function</c>, the arguments as an object or as its text.</summary>
+/// <summary>Calls in JSON: <c>{"name","arguments"}</c>, bare or under <c>function</c>, the arguments as an object or as its text; where
+/// there are none, <c>parameters</c>, as ToolRL and others spell them.</summary>
 internal static class CallJson
 {
     /// <summary>Reads one call.</summary>
@@ -55,7 +56,9 @@ internal static class CallJson
     {
         arguments = JsonObject.Empty;
         problem = null;
-        if (!call.TryGet("arguments", out var value) || value is JsonNull or JsonString { Text.Length: 0 })
+        if (!call.TryGet("arguments", out var value) && !call.TryGet("parameters", out value))
+            return true;
+        if (value is JsonNull or JsonString { Text.Length: 0 })
             return true;
 
         if (!new LocatedJson(value, default).TryUnpack("arguments", out var inner, out problem))

@@ -2,13 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tasks;
 
 /// <summary>
-/// Tasks in the native form, one JSON object each: <c>id, dataset, conversation, tools, expected | accepted, license, language</c>.
-/// Keys that are not listed are ignored, so that a file may carry its own notes.
+/// Tasks in the native form, one JSON object each: <c>id, dataset, conversation, tools, expected | accepted, license, language</c>,
+/// and what the reading of sources adds: <c>source_revision, ground_truth_check, contradiction</c>. Keys that are not listed are ignored,
+/// so that a file may carry its own notes.
 /// </summary>
 public static class TaskJson
 {
@@ -33,6 +35,12 @@ public static class TaskJson
             output.Raw(",\"license\":").Text(task.License);
         if (task.Language != SourceLanguage.Python)
             output.Raw(",\"language\":").Text(task.Language.ToString());
+        if (task.SourceRevision is not null)
+            output.Raw(",\"source_revision\":").Text(task.SourceRevision);
+        if (task.GroundTruthCheck is { } check)
+            output.Raw(",\"ground_truth_check\":").Text(check.ToString().ToLowerInvariant());
+        if (task.Contradiction is not null)
+            output.Raw(",\"contradiction\":").Text(task.Contradiction);
         return output.Raw("}").ToString();
     }
 
@@ -86,21 +94,29 @@ public static class TaskJson
         {
             License = record.GetText("license") ?? defaults.License,
             Language = language,
+            SourceRevision = record.GetText("source_revision"),
+            GroundTruthCheck = Enum.TryParse<GroundTruthCheck>(record.GetText("ground_truth_check"), ignoreCase: true, out var check) ? check : null,
+            Contradiction = record.GetText("contradiction"),
         };
         return true;
     }
 
     /// <summary>Reads a record's id: a string that is not empty, or a number, whose text is the id.</summary>
     internal static bool TryReadId(JsonObject record, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
+        => TryReadId(record, "id", out id, out problem);
+
+    /// <summary>Reads a record's id under another key.</summary>
+    internal static bool TryReadId(
+        JsonObject record, string key, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
     {
-        id = !record.TryGet("id", out var value) ? null : value switch
+        id = !record.TryGet(key, out var value) ? null : value switch
         {
             JsonString { Text.Length: > 0 } text => text.Text,
             JsonNumber number => number.Text,
             _ => null,
         };
         var found = value is JsonString ? "an empty string" : JsonKindNames.Of(value);
-        problem = id is null ? new RowProblem(QuarantineKinds.UnusableId, $"`id` is {found}; expected a string that is not empty, or a number") : null;
+        problem = id is null ? new RowProblem(QuarantineKinds.UnusableId, $"`{key}` is {found}; expected a string that is not empty, or a number") : null;
         return id is not null;
     }
 

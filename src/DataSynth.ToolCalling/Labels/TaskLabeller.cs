@@ -18,7 +18,7 @@ public sealed class TaskLabeller(ToolTask task, LabelOptions options)
 
     /// <summary>The contradictions of the ground truth that matter under the options; empty when it is usable.</summary>
     public IReadOnlyList<GroundTruthProblem> Problems
-        => _problems ??= options.Rules == LabelRules.Bfcl ? [] : GroundTruth.Validate(Task, options.GroundTruth);
+        => _problems ??= options.Rules == LabelRules.Bfcl ? [] : GroundTruth.Validate(Task, Task.GroundTruthCheck ?? options.GroundTruth);
 
     /// <summary>Labels one candidate by what the server says of its end too: a reply that was cut, or that the server ended by itself, says
     /// nothing of the model. The BFCL rules know the token limit only.</summary>

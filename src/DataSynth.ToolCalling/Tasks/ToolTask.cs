@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Tasks;
@@ -22,4 +23,16 @@ public sealed record ToolTask(
 
     /// <summary>How argument values are written.</summary>
     public SourceLanguage Language { get; init; } = SourceLanguage.Python;
+
+    /// <summary>Which revision of its source the task comes from, such as a commit or <c>sha256:</c> and the hash of its file; null where
+    /// that is not known.</summary>
+    public string? SourceRevision { get; init; }
+
+    /// <summary>Which contradictions between right calls and tools make this task's candidates unlabelled; null to take what
+    /// <see cref="LabelOptions.GroundTruth"/> says.</summary>
+    public GroundTruthCheck? GroundTruthCheck { get; init; }
+
+    /// <summary>The first contradiction between the right calls and the tools, of a task that was let pass in spite of it; null where
+    /// there is none or nobody looked.</summary>
+    public string? Contradiction { get; init; }
 }

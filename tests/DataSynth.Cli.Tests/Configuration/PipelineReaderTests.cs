@@ -18,7 +18,7 @@ public sealed class PipelineReaderTests
         pipeline.Seed.ShouldBe(0);
         pipeline.Sources.ShouldHaveSingleItem().Settings.Format.ShouldBe("tasks");
         pipeline.Licenses.ShouldBe(["Apache-2.0", "MIT"]);
-        pipeline.GroundTruth.ToString().ShouldBe("Strict");
+        pipeline.GroundTruth.ShouldBeNull();
         pipeline.Label.ShouldBe(new LabelSettings(LabelRules.Schema, AcceptRepaired: true, Ordered: false, SuspectAfter: 3));
         pipeline.PairsPerTask.ShouldBe(3);
         pipeline.MaxFailureShare.ShouldBe(0.05);

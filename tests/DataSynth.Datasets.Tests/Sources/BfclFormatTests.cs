@@ -49,6 +49,33 @@ public sealed class BfclFormatTests : IDisposable
         inputs[1].Sha256.ShouldBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
+    [Fact]
+    public async Task The_index_of_ids_in_the_published_folder_is_no_case()
+    {
+        _folder.Write("BFCL_v4_format_sensitivity.json", "{\n    \"simple_python\": [\n        \"simple_python_0\"\n    ]\n}");
+        _folder.Write("BFCL_v4_irrelevance.json", Question("irrelevance_0"));
+
+        (await SourceReading.ReadAsync(_folder.Root, "bfcl")).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>();
+    }
+
+    [Fact]
+    public async Task The_first_published_files_have_no_ids_and_are_joined_by_their_order()
+    {
+        _folder.Write("gorilla_openfunctions_v1_test_simple.json", $"{{\"question\":\"a\",\"function\":{Tool}}}\n{{\"question\":\"b\",\"function\":{Tool}}}");
+        _folder.Write(
+            "possible_answer/gorilla_openfunctions_v1_test_simple.json",
+            """
+            {"math.factorial": {"number": [5]}}
+            {"math.factorial": {"number": [6]}}
+            """);
+
+        (await SourceReading.ReadAsync(_folder.Root, "bfcl")).Tasks().Select(item => $"{item.Task.Id} {item.Calls()}").ShouldBe(
+        [
+            "gorilla_openfunctions_v1_test_simple_0 math.factorial(number=5)",
+            "gorilla_openfunctions_v1_test_simple_1 math.factorial(number=6)",
+        ]);
+    }
+
     [Theory]
     [InlineData("""[{"math.factorial":{"number":[5]}}]""", "math.factorial(number=5)")]
     [InlineData("""{"math.factorial_1":{"number":[5]},"math.factorial 2":{"number":[6]}}""", "math.factorial(number=5); math.factorial(number=6)")]
@@ -87,9 +114,12 @@ public sealed class BfclFormatTests : IDisposable
             .ShouldBeOfType<SourceTask>().Task.Language.ShouldBe(language);
 
     [Theory]
-    [InlineData("""{"id":"multi_turn_base_0","question":[[{"role":"user","content":"a"}],[{"role":"user","content":"b"}]],"function":[],"ground_truth":[["f()"],["g()"]]}""", "a case of 2 turns: the leaderboard executes these")]
+    [InlineData("""{"id":"multi_turn_base_0","question":[[{"role":"user","content":"a"}],[{"role":"user","content":"b"}]],"function":[],"ground_truth":[["f()"],["g()"]]}""", "a case of the category \"multi_turn_base\": the leaderboard executes these")]
+    [InlineData("""{"id":"m_0","question":[[{"role":"user","content":"a"}],[{"role":"user","content":"b"}]],"function":[],"ground_truth":[["f()"],["g()"]]}""", "a case of 2 turns: the leaderboard executes these")]
     [InlineData("""{"id":"m_0","question":"q","function":[],"ground_truth":[["f()"]]}""", "a list of turns: the leaderboard executes these")]
     [InlineData("""{"id":"rest_0","question":"q","function":[],"ground_truth":null}""", "null although a call is right in the category \"rest\"")]
+    [InlineData("""{"id":"v1_rest_0","question":"q","function":[],"ground_truth":null}""", "null although a call is right in the category \"rest\"")]
+    [InlineData("""{"id":"memory_kv_0-customer-0","question":[[{"role":"user","content":"a"}]],"involved_classes":["MemoryAPI"]}""", "a case of the category \"memory_kv\"")]
     [InlineData("""{"id":"simple_0","question":"q","function":[]}""", "neither on the line nor in a file of the same name")]
     [InlineData("""{"id":"a","function":[],"ground_truth":null}""", "`question` is missing")]
     [InlineData("""{"id":"a","question":"q","ground_truth":null}""", "`function` is missing")]

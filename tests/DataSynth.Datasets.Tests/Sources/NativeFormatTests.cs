@@ -102,7 +102,8 @@ public sealed class NativeFormatTests : IDisposable
         (await ReadAsync(wrongType)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
         (await ReadAsync(unknownParameter)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>().Reason.ShouldContain("contradict the tools");
         (await ReadAsync(wrongType, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldNotBeEmpty();
-        (await ReadAsync(unknownParameter, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<QuarantinedRow>();
+        (await ReadAsync(unknownParameter, GroundTruthMode.Lenient)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Task.Contradiction
+            .ShouldBe("calls[0].arguments.town: tool \"get_weather\" has no such parameter");
         (await ReadAsync(unknownParameter, GroundTruthMode.Off)).ShouldHaveSingleItem().ShouldBeOfType<SourceTask>().Problems.ShouldBeEmpty();
     }
 

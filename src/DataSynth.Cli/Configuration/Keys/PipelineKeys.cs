@@ -38,11 +38,11 @@ internal static class PipelineKeys
         ["Apache-2.0", "MIT"],
         "Licences that generators may have; any other, or an unknown one, is refused before anything is asked. perturb is exempt.");
 
-    private static readonly DefaultedKey<GroundTruthMode> GroundTruth = new(
+    private static readonly OptionalKey<GroundTruthMode> GroundTruth = new(
         "ground_truth",
-        new ChoiceShape<GroundTruthMode>(("strict", GroundTruthMode.Strict), ("lenient", GroundTruthMode.Lenient), ("off", GroundTruthMode.Off)),
-        GroundTruthMode.Strict,
-        "What happens to a task whose right calls contradict its own tools: strict quarantines it, lenient marks it, off does not look.");
+        SourceKeys.GroundTruthChoice,
+        "What happens to a task whose right calls contradict its own tools: strict quarantines it, lenient marks it, off does not look. Without"
+        + " it: strict; off for sources of the format rlla, and for all under bfcl rules, which validate nothing.");
 
     private static readonly OptionalKey<LabelSettings> Label = new("label", LabelKeys.Shape, "How candidates are judged.");
 
@@ -85,7 +85,7 @@ internal static class PipelineKeys
             Prompt = section.Find(Prompt),
             Generators = section.Get(Generators),
             Licenses = section.Get(Licenses),
-            GroundTruth = section.Get(GroundTruth),
+            GroundTruth = section.FindValue(GroundTruth),
             Label = section.Find(Label) ?? LabelKeys.Default,
             PairsPerTask = section.FindValue(Pairs) ?? PairKeys.Default,
             MaxFailureShare = section.Get(MaxFailureShare),

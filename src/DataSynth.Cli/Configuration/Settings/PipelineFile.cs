@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Configuration.Settings;
 
@@ -23,8 +24,12 @@ internal sealed record PipelineFile
     /// <summary>The licences that generators may have.</summary>
     public required IReadOnlyList<string> Licenses { get; init; }
 
-    /// <summary>What happens to tasks whose ground truth contradicts their tools.</summary>
-    public GroundTruthMode GroundTruth { get; init; }
+    /// <summary>What happens to tasks whose ground truth contradicts their tools; null for what each format holds to be right.</summary>
+    public GroundTruthMode? GroundTruth { get; init; }
+
+    /// <summary>What holds at the sources' door: what the file says, and where it says nothing and labels follow BFCL's rules, which
+    /// validate nothing, off.</summary>
+    public GroundTruthMode? DoorMode => GroundTruth ?? (Label.Rules == LabelRules.Bfcl ? GroundTruthMode.Off : null);
 
     /// <summary>How candidates are judged.</summary>
     public required LabelSettings Label { get; init; }

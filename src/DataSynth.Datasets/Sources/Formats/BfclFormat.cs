@@ -23,7 +23,14 @@ internal sealed class BfclFormat : RecordTaskFormat
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Files(string path)
-        => [.. SourceFiles.Resolve(path).SelectMany(file => BfclAnswers.PathBeside(file) is { } answers ? new[] { file, answers } : [file])];
+        => [.. DataFiles(path).SelectMany(file => BfclAnswers.PathBeside(file) is { } answers ? new[] { file, answers } : [file])];
+
+    /// <summary>The published folder also holds an index of ids (<c>BFCL_v4_format_sensitivity.json</c>), which has no cases of its own.</summary>
+    private protected override IReadOnlyList<string> DataFiles(string path)
+    {
+        var files = SourceFiles.Resolve(path);
+        return files.Count == 1 ? files : [.. files.Where(file => !Path.GetFileName(file).Contains("format_sensitivity", StringComparison.Ordinal))];
+    }
 
     /// <inheritdoc/>
     private protected override async ValueTask<ReadTask> OpenFileAsync(
@@ -33,11 +40,12 @@ internal sealed class BfclFormat : RecordTaskFormat
         CancellationToken cancellationToken)
     {
         var answers = await BfclAnswers.LoadAsync(file, limits, cancellationToken).ConfigureAwait(false);
-        return (record, _) => TryRead(record, defaults, answers, out var task, out var problem) ? (task, null) : (null, problem);
+        return (record, row) => TryRead(record, row, defaults, answers, out var task, out var problem) ? [task] : [problem];
     }
 
     private static bool TryRead(
         LocatedJson located,
+        long row,
         TaskDefaults defaults,
         BfclAnswers answers,
         [NotNullWhen(true)] out ToolTask? task,
@@ -50,8 +58,19 @@ internal sealed class BfclFormat : RecordTaskFormat
             return false;
         }
 
-        if (!TaskJson.TryReadId(record, out var id, out problem)
-            || !BfclQuestion.TryRead(located, out var conversation, out problem)
+        // The first published files had no ids: there a case is its place in the file.
+        var id = $"{defaults.Dataset}_{row - 1}";
+        if (record.TryGet("id", out _) && !TaskJson.TryReadId(record, out id, out problem))
+            return false;
+        var category = record.GetText("category") ?? BfclCategory.OfId(id);
+        if (BfclCategory.IsExecuted(category))
+        {
+            problem = new RowProblem(
+                QuarantineKinds.Executed, $"a case of the category \"{category}\": the leaderboard executes these, so there are no right calls to compare with");
+            return false;
+        }
+
+        if (!BfclQuestion.TryRead(located, out var conversation, out problem)
             || !located.TryGetEmbedded(record.TryGet("tools", out _) ? "tools" : "function", out var catalogue, out problem))
         {
             return false;
@@ -62,8 +81,7 @@ internal sealed class BfclFormat : RecordTaskFormat
         if (!ToolJson.TryReadList(catalogue, convert: null, out var tools, out problem))
             return false;
 
-        var category = record.GetText("category") ?? BfclCategory.OfId(id);
-        if (!answers.TryFind(record, id, category, out var groundTruth, out problem)
+        if (!answers.TryFind(record, id, row, category, out var groundTruth, out problem)
             || !BfclGroundTruth.TryRead(groundTruth, tools, out var expectation, out problem))
         {
             return false;

@@ -18,5 +18,5 @@ internal sealed class NativeFormat : RecordTaskFormat
         TaskDefaults defaults,
         SourceLimits limits,
         CancellationToken cancellationToken)
-        => ValueTask.FromResult<ReadTask>((record, _) => TaskJson.TryRead(record, defaults, out var task, out var problem) ? (task, null) : (null, problem));
+        => ValueTask.FromResult<ReadTask>((record, _) => TaskJson.TryRead(record, defaults, out var task, out var problem) ? [task] : [problem]);
 }

@@ -25,7 +25,7 @@ internal sealed class XlamFormat : RecordTaskFormat
         TaskDefaults defaults,
         SourceLimits limits,
         CancellationToken cancellationToken)
-        => ValueTask.FromResult<ReadTask>((record, row) => TryRead(record, row, defaults, out var task, out var problem) ? (task, null) : (null, problem));
+        => ValueTask.FromResult<ReadTask>((record, row) => TryRead(record, row, defaults, out var task, out var problem) ? [task] : [problem]);
 
     private static bool TryRead(
         LocatedJson located,

@@ -12,11 +12,12 @@ internal static class XlamSchema
     /// <summary>Rewrites a map.</summary>
     /// <param name="parameters">The tool's <c>parameters</c>.</param>
     /// <returns>The schema's text; null when the parameters are JSON Schema already, whose bytes are to be kept.</returns>
-    public static string? Convert(JsonObject parameters)
-    {
-        if (IsJsonSchema(parameters))
-            return null;
+    public static string? Convert(JsonObject parameters) => IsJsonSchema(parameters) ? null : ConvertAlways(parameters);
 
+    /// <summary>Rewrites a map that is never JSON Schema, whatever its parameters are called.</summary>
+    /// <param name="parameters">The tool's <c>parameters</c>.</param>
+    public static string ConvertAlways(JsonObject parameters)
+    {
         var properties = new List<JsonMember>(parameters.Members.Count);
         var required = new List<JsonValue>();
         foreach (var (name, entry) in parameters.Members)

@@ -3,14 +3,19 @@ using System.Runtime.CompilerServices;
 namespace DataSynth.Datasets.Sources.Reading;
 
 /// <summary>
-/// Cuts a file into records: JSON Lines, or the elements of one JSON array, told apart by the first byte that is not white space; plain
-/// or gzip. Holds one record at a time.
+/// Cuts a file into records: JSON Lines, or the elements of one JSON array, told apart by the first byte that is not white space, plain
+/// or gzip; or the rows of a Parquet file. Holds one record at a time.
 /// </summary>
 internal static class RecordReader
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="SourceException">The file cannot be read to its end.</exception>
-    public static async IAsyncEnumerable<SourceRecord> ReadAsync(
+    public static IAsyncEnumerable<SourceRecord> ReadAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
+        => ParquetRecordReader.IsParquet(path)
+            ? ParquetRecordReader.ReadAsync(path, limits, cancellationToken)
+            : ReadTextAsync(path, limits, cancellationToken);
+
+    private static async IAsyncEnumerable<SourceRecord> ReadTextAsync(
         string path,
         SourceLimits limits,
         [EnumeratorCancellation] CancellationToken cancellationToken)
