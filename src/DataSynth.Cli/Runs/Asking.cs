@@ -10,7 +10,10 @@ namespace DataSynth.Cli.Runs;
 /// <param name="journal">The journal.</param>
 /// <param name="generators">The generators, in the order of the plan.</param>
 /// <param name="progress">Where to count.</param>
-internal sealed class Asking(RunJournal journal, IReadOnlyList<PreparedGenerator> generators, RunProgress progress)
+/// <param name="log">Where failed requests are told.</param>
+/// <param name="failures">What stops a run that mostly fails; null where nothing does.</param>
+internal sealed class Asking(
+    RunJournal journal, IReadOnlyList<PreparedGenerator> generators, RunProgress progress, RunLog log, FailureWatch? failures)
 {
     /// <summary>Asks until nothing is left.</summary>
     /// <param name="selection">Which requests.</param>
@@ -48,6 +51,9 @@ internal sealed class Asking(RunJournal journal, IReadOnlyList<PreparedGenerator
             var outcome = await generator.Generator.GenerateAsync(request, cancellation);
             await journal.AppendAsync(ToReply(planned.Entry.Key, generator, outcome), cancellation);
             Count(outcome, counters);
+            if (outcome is Failed failed)
+                log.RequestFailed(generator.Description.Name, request.Key, failed.Reason.ToFileName(), failed.Attempts, failed.Error);
+            failures?.Add(outcome is Failed);
             return outcome;
         }
         catch

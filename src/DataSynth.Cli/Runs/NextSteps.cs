@@ -13,6 +13,8 @@ internal static class NextSteps
             again += $" -o {output}";
         if (plan.Arguments.Limit is { } limit)
             again += $" --limit {limit}";
+        if (result.StoppedByFailures)
+            yield return $"more than max_failure_share {plan.Pipeline.MaxFailureShare:P1} of the requests failed, and stop_on_failures is set: see {plan.Folder.LogFile} for the errors";
         if (result.DataSet is null)
         {
             yield return $"go on where this run stopped: {again}";

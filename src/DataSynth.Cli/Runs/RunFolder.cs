@@ -16,6 +16,8 @@ internal sealed class RunFolder
         QuarantineFile = Path.Combine(Directory, "quarantine.jsonl");
         FailedFile = Path.Combine(Directory, "failed.jsonl");
         SuspectsFile = Path.Combine(Directory, "suspects.jsonl");
+        ProgressFile = Path.Combine(Directory, "progress.json");
+        LogFile = Path.Combine(Directory, "log.jsonl");
         ScratchDirectory = Path.Combine(Directory, "scratch");
     }
 
@@ -33,6 +35,12 @@ internal sealed class RunFolder
 
     /// <summary>Tasks whose ground truth several generators agree against, one JSON object a line.</summary>
     public string SuspectsFile { get; }
+
+    /// <summary>What the run has done so far, for programs that watch it.</summary>
+    public string ProgressFile { get; }
+
+    /// <summary>What happened and when, one JSON object a line, all sessions one after the other.</summary>
+    public string LogFile { get; }
 
     /// <summary>Unfinished files.</summary>
     public string ScratchDirectory { get; }

@@ -15,6 +15,9 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>The data set; null when the run was interrupted before it was made.</summary>
     public ExportSummary? DataSet { get; init; }
 
+    /// <summary>Whether the run ended early because too many requests failed, as its pipeline asks for.</summary>
+    public bool StoppedByFailures { get; init; }
+
     /// <summary>Failed requests by reason, those of earlier runs included.</summary>
     public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
 
@@ -43,7 +46,7 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     public int ExitCode(double maxFailureShare)
     {
         if (DataSet is null)
-            return ExitCodes.Interrupted;
+            return StoppedByFailures ? ExitCodes.TooManyFailures : ExitCodes.Interrupted;
         return FailureShare > maxFailureShare ? ExitCodes.TooManyFailures : ExitCodes.Done;
     }
 }

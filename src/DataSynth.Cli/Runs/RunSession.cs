@@ -41,20 +41,21 @@ internal sealed class RunSession : IDisposable
     public async Task<RunResult> RunAsync()
     {
         await using var journal = RunJournal.Open(_plan.Folder.Directory, SettingsIdentity(), _streams.Time);
-        using var quarantine = new JsonLinesFile(_plan.Folder.QuarantineFile);
-        var intake = new TaskIntake(_plan.TasksWithScratch(_plan.Folder.ScratchDirectory), quarantine, _plan.Arguments.Limit);
-        await using var display = new ProgressDisplay(_progress, _streams);
-        _signals.Announce = stage => display.WriteLine(ShutdownMessage.Of(stage));
+        using var log = new RunLog(_plan.Folder.LogFile, _streams.Time);
+        await using var file = new ProgressFile(_plan.Folder.ProgressFile, _progress, _streams.Time);
+        RunLogEvents.Started(log, _plan);
         try
         {
-            await AskAsync(journal, intake, quarantine, display);
-            if (_signals.Stop.IsCancellationRequested)
-                return Interrupted(intake);
-            return await ExportAsync(journal.Reader, intake);
+            var result = await RunAsync(journal, log);
+            file.State = result.DataSet is null ? RunState.Interrupted : RunState.Done;
+            RunLogEvents.Ended(log, result);
+            return result;
         }
-        catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
+        catch (Exception exception)
         {
-            return Interrupted(intake);
+            file.State = RunState.Failed;
+            RunLogEvents.Failed(log, exception);
+            throw;
         }
     }
 
@@ -65,7 +66,39 @@ internal sealed class RunSession : IDisposable
             generator.Dispose();
     }
 
-    private async Task AskAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display)
+    private async Task<RunResult> RunAsync(RunJournal journal, RunLog log)
+    {
+        using var quarantine = new JsonLinesFile(_plan.Folder.QuarantineFile);
+        using var failures = _plan.Pipeline.StopOnFailures ? new FailureWatch(_plan.Pipeline.MaxFailureShare) : null;
+        var intake = new TaskIntake(_plan.TasksWithScratch(_plan.Folder.ScratchDirectory), quarantine, _plan.Arguments.Limit);
+        await using var display = new ProgressDisplay(_progress, _streams);
+        _signals.Announce = stage =>
+        {
+            display.WriteLine(ShutdownMessage.Of(stage));
+            RunLogEvents.Signalled(log, stage);
+        };
+        try
+        {
+            await PlanAsync(journal, intake, quarantine, display, log);
+            await AskAsync(new Asking(journal, _generators, _progress, log, failures), failures);
+            if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
+                return Interrupted(intake) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
+            return await ExportAsync(journal.Reader, intake);
+        }
+        catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
+        {
+            return Interrupted(intake);
+        }
+    }
+
+    private async Task AskAsync(Asking asking, FailureWatch? failures)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_signals.Stop, failures?.Tripped ?? CancellationToken.None);
+        _progress.Enter("asking");
+        await asking.RunAsync(Selection(), stop.Token, _signals.Abort);
+    }
+
+    private async Task PlanAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display, RunLog log)
     {
         _progress.Enter("planning");
         await Planning.WriteAsync(journal, intake, _generators, _signals.Stop);
@@ -84,8 +117,10 @@ internal sealed class RunSession : IDisposable
         _answeredBefore = counts.Sum(count => count.Answered);
         _progress.CompletePlan();
         display.WriteLine(PlanLine(intake.Tasks, counts, selection));
-        _progress.Enter("asking");
-        await new Asking(journal, _generators, _progress).RunAsync(selection, _signals.Stop, _signals.Abort);
+        long[] toAsk = [.. counts.Select(count => ToAsk(count, selection))];
+        if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.Generator.Concurrency)]) is { } estimate)
+            display.WriteLine(estimate.ToString());
+        RunLogEvents.Planned(log, intake, _answeredBefore, toAsk.Sum());
     }
 
     /// <summary>A source that was emptied by mistake must not replace a data set by nothing.</summary>

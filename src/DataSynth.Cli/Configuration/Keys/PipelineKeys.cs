@@ -63,13 +63,19 @@ internal static class PipelineKeys
         0.05,
         "The share of failed or quarantined rows above which the exit code is 1; the run goes on to its end either way.");
 
+    private static readonly DefaultedKey<bool> StopOnFailures = new(
+        "stop_on_failures",
+        new BooleanShape(),
+        false,
+        "Whether a run stops taking new work (after 100 outcomes) once more than max_failure_share of its requests failed; it ends with exit code 1, and the same command goes on.");
+
     private static readonly OptionalKey<ExportSettings> Export = new("export", ExportKeys.Shape, "How the data set is written.");
 
     /// <summary>The whole file.</summary>
     public static SectionShape<PipelineFile> Shape { get; } = new(
         "a pipeline with name, sources and generators",
         new KeyTable(
-            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, MaxFailureShare, Export),
+            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, MaxFailureShare, StopOnFailures, Export),
         Bind);
 
     private static PipelineFile Bind(Section section)
@@ -89,6 +95,7 @@ internal static class PipelineKeys
             Label = section.Find(Label) ?? LabelKeys.Default,
             PairsPerTask = section.FindValue(Pairs) ?? PairKeys.Default,
             MaxFailureShare = section.Get(MaxFailureShare),
+            StopOnFailures = section.Get(StopOnFailures),
             Export = section.Find(Export) ?? ExportKeys.Default,
         };
     }

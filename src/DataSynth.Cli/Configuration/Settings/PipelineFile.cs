@@ -40,6 +40,9 @@ internal sealed record PipelineFile
     /// <summary>The share of failed or quarantined rows above which the exit code is 1.</summary>
     public double MaxFailureShare { get; init; }
 
+    /// <summary>Whether a run stops taking new work once more than that share of its requests failed.</summary>
+    public bool StopOnFailures { get; init; }
+
     /// <summary>How the data set is written.</summary>
     public required ExportSettings Export { get; init; }
 
