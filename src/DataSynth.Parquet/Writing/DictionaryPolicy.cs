@@ -3,7 +3,9 @@ namespace DataSynth.Parquet.Writing;
 /// <summary>
 /// Judges whether a column's dictionary will pay off by the end of its row group. It does where distinct values take at most half of all
 /// bytes. Early on, most values of a large but limited set are new, so the share seen so far misleads: the size of the set is estimated
-/// from the number of repeats, as in the birthday problem, and the share at the end of the row group from that.
+/// from the number of repeats, as in the birthday problem, and the share at the end of the row group from that. A few repeats say
+/// little, and a dictionary given up too early costs more than one kept a while longer: as many repeats are assumed as chance may have
+/// withheld.
 /// </summary>
 /// <param name="options">Holds the largest size of a dictionary.</param>
 internal sealed class DictionaryPolicy(ParquetWriterOptions options)
@@ -34,10 +36,11 @@ internal sealed class DictionaryPolicy(ParquetWriterOptions options)
         if (bytes * 2L <= plainBytes)
             return false;
 
-        var repeats = values - dictionary.Count;
-        if (repeats == 0)
-            return true;
+        var repeats = LikelyAtMost(values - dictionary.Count);
         var members = (double)values * values / (2 * repeats);
         return values * growth < members * DrawsPerMemberForHalf || members * bytes / dictionary.Count > options.DictionaryBytes;
     }
+
+    // The upper end of what a count may be the chance result of, with 95 % confidence (Poisson).
+    private static double LikelyAtMost(long count) => count + 1 + (2 * Math.Sqrt(count + 1));
 }

@@ -17,7 +17,7 @@ internal static class ParquetBenchmarks
     public static int Run(string[] arguments) => arguments switch
     {
         ["make", var rows] => Step(() => Make(int.Parse(rows))),
-        ["write", var rows, var codec, var file] => Step(() => Write(int.Parse(rows), Enum.Parse<ParquetCompression>(codec), file)),
+        ["write", var rows, var name, var file] => Step(() => Write(int.Parse(rows), SizeBar.All.Single(bar => bar.Name == name), file)),
         ["read", var file] => Step(() => Read(file)),
         [] => Compare(Rows),
         [var rows] when int.TryParse(rows, out var count) => Compare(count),
@@ -44,9 +44,10 @@ internal static class ParquetBenchmarks
             GC.KeepAlive(row);
     }
 
-    private static void Write(int rows, ParquetCompression codec, string file)
+    private static void Write(int rows, SizeBar bar, string file)
     {
-        using var writer = ParquetFileWriter.Create(file, PreferenceRows.Schema, new() { Compression = codec, RowGroupRows = RowGroupRows });
+        var options = new ParquetWriterOptions { Compression = bar.Codec, CompressionLevel = bar.Level, RowGroupRows = RowGroupRows };
+        using var writer = ParquetFileWriter.Create(file, PreferenceRows.Schema, options);
         foreach (var row in new PreferenceRows(Seed).Take(rows))
             writer.WriteRow(row);
         writer.Complete();
@@ -65,21 +66,22 @@ internal static class ParquetBenchmarks
         try
         {
             var making = Child("make", $"{rows}");
-            var codecs = new[] { ParquetCompression.None, ParquetCompression.Snappy, ParquetCompression.Gzip, ParquetCompression.Brotli, ParquetCompression.Zstd };
-            var files = codecs.ToDictionary(codec => codec, codec => Path.Combine(folder, $"{codec}.parquet"));
-            var written = codecs.ToDictionary(codec => codec, codec => Child("write", $"{rows}", $"{codec}", files[codec]));
-            var read = codecs.ToDictionary(codec => codec, codec => Child("read", files[codec]));
-            var anchors = Anchors(files[ParquetCompression.Zstd], folder);
+            var bars = SizeBar.All;
+            var files = bars.ToDictionary(bar => bar, bar => Path.Combine(folder, $"{bar.Name}.parquet"));
+            var written = bars.ToDictionary(bar => bar, bar => Child("write", $"{rows}", bar.Name, files[bar]));
+            var read = bars.ToDictionary(bar => bar, bar => Child("read", files[bar]));
+            var anchors = Anchors(files[bars[0]], folder);
 
             Console.WriteLine($"{rows} rows; making them takes {making.CpuSeconds:0.0} s CPU, taken off below. In brackets: times DuckDB's (its scan, for reading).");
-            Console.WriteLine("codec   MB              write CPU s     peak MB  read CPU s      peak MB");
-            foreach (var codec in codecs)
+            Console.WriteLine("codec    MB              bar   write CPU s     peak MB  read CPU s      peak MB  DuckDB MB (on the set of the bars)");
+            foreach (var bar in bars)
             {
-                var anchor = anchors.GetValueOrDefault($"{codec}");
-                var size = new FileInfo(files[codec]).Length / 1e6;
+                var anchor = anchors.GetValueOrDefault(bar.Name);
+                var size = new FileInfo(files[bar]).Length / 1e6;
                 Console.WriteLine(
-                    $"{codec,-7} {Ratio(size, anchor?.Megabytes),-15} {Ratio(written[codec].CpuSeconds - making.CpuSeconds, anchor?.WriteSeconds),-15} "
-                    + $"{written[codec].PeakMegabytes,-8:0} {Ratio(read[codec].CpuSeconds, anchor?.ScanSeconds),-15} {read[codec].PeakMegabytes:0}");
+                    $"{bar.Name,-8} {Ratio(size, anchor?.Megabytes),-15} {bar.Megabytes * rows / Rows,-5:0.0} "
+                    + $"{Ratio(written[bar].CpuSeconds - making.CpuSeconds, anchor?.WriteSeconds),-15} {written[bar].PeakMegabytes,-8:0} "
+                    + $"{Ratio(read[bar].CpuSeconds, anchor?.ScanSeconds),-15} {read[bar].PeakMegabytes,-8:0} {anchor?.Megabytes:0.0} ({bar.DuckDbMegabytes * rows / Rows:0.0})");
             }
 
             return 0;

@@ -1,19 +1,22 @@
+using System.Globalization;
 using System.Text;
 using DataSynth.Parquet;
 
 namespace DataSynth.Benchmarks.Parquet;
 
 /// <summary>
-/// Seeded rows of the kind that preference sets hold, some 3.5 kB of text each: a conversation of its own, a tool list out of a few
-/// thousand, two lists of calls, a score, and names that hardly vary.
+/// Seeded rows of the kind that preference sets hold, 3.5 kB of text each: a conversation of its own, a tool list out of several
+/// thousand that are put together from the same tools, two lists of calls, a score, and names that hardly vary. How many of each, and how
+/// far they repeat, is chosen so that 200,000 rows take in every column and codec what the set of the size bars takes.
 /// </summary>
 /// <param name="seed">Equal seeds give equal rows.</param>
 internal sealed class PreferenceRows(int seed)
 {
-    private const int Words = 6_000;
-    private const int Phrases = 4_000;
-    private const int Tools = 900;
-    private const int ToolLists = 3_000;
+    private const int Words = 3_000;
+    private const int Phrases = 1_500;
+    private const int RepeatedPercent = 27;
+    private const int Tools = 1_330;
+    private const int ToolLists = 6_000;
 
     private readonly Random _random = new(seed);
     private string[] _words = [];
@@ -30,9 +33,7 @@ internal sealed class PreferenceRows(int seed)
         ParquetField.Text("tool_calls_incorrect"),
         ParquetField.Text("generator_model"),
         ParquetField.Text("error_type"),
-        ParquetField.Text("error_detail", nullable: true),
         ParquetField.Double("score_incorrect"),
-        ParquetField.Int64("seed", nullable: true),
         ParquetField.Boolean("obfuscated"),
     ]);
 
@@ -57,31 +58,29 @@ internal sealed class PreferenceRows(int seed)
         row[1] = $"dataset-{number % 5}";
         row[2] = Conversation();
         row[3] = _toolLists[_random.Next(ToolLists)];
-        var (name, city, amount) = (_words[_random.Next(300)], _words[_random.Next(Words)], _random.Next(10_000));
-        row[4] = Call(name, city, amount);
-        row[5] = Call(name, _words[_random.Next(Words)], amount + 1);
+        var (name, city, amount) = (_words[_random.Next(900)], _words[_random.Next(Words)], _random.Next(10_000));
+        row[4] = Calls(name, city, amount);
+        row[5] = _random.Next(2) == 0 ? Calls(name, _words[_random.Next(Words)], amount) : Calls(name, city, _random.Next(10_000));
         row[6] = $"model-{_random.Next(8)}";
         row[7] = _random.Next(4) == 0 ? "name" : "value";
-        row[8] = _random.Next(3) == 0 ? null : $"argument {_words[_random.Next(300)]}: expected {city}";
-        row[9] = _random.NextDouble();
-        row[10] = _random.Next(2) == 0 ? null : (long)_random.Next();
-        row[11] = _random.Next(2) == 0;
+        row[8] = Math.Round(_random.NextDouble(), 4);
+        row[9] = _random.Next(2) == 0;
     }
 
     private object?[] Conversation()
     {
         var turns = new object?[1 + (2 * _random.Next(3))];
         for (var i = 0; i < turns.Length; i++)
-            turns[i] = new object?[] { i % 2 == 0 ? "user" : "assistant", Text(_random.Next(6, 22)) };
+            turns[i] = new object?[] { i % 2 == 0 ? "user" : "assistant", Text(_random.Next(4, 11)) };
         return turns;
     }
 
-    // Half of what is said has been said before, elsewhere.
+    // A part of what is said has been said before, elsewhere.
     private string Text(int sentences)
     {
         var text = new StringBuilder();
         for (var i = 0; i < sentences; i++)
-            text.Append(_random.Next(2) == 0 ? _phrases[Common(Phrases)] : Sentence(_random.Next(4, 10))).Append(' ');
+            text.Append(_random.Next(100) < RepeatedPercent ? _phrases[Common(Phrases)] : Sentence(_random.Next(4, 10))).Append(' ');
         return text.ToString();
     }
 
@@ -93,11 +92,11 @@ internal sealed class PreferenceRows(int seed)
     private string Word() => new([.. Enumerable.Range(0, _random.Next(2, 11)).Select(_ => "etaoinshrdlucmfwyp"[(int)(18 * Math.Pow(_random.NextDouble(), 1.5))])]);
 
     private string Tool(int number) =>
-        $$$"""{"name":"{{{_words[number]}}}_{{{number}}}","description":"{{{Sentence(12)}}}","parameters":{"type":"object","properties":{"city":{"type":"string","description":"{{{Sentence(8)}}}"},"amount":{"type":"integer","description":"{{{Sentence(6)}}}"}},"required":["city"]}}""";
+        $$$"""{"name":"{{{_words[number]}}}_{{{number}}}","description":"{{{Sentence(10)}}}","parameters":{"type":"object","properties":{"city":{"type":"string","description":"{{{Sentence(6)}}}"},"amount":{"type":"integer","description":"{{{Sentence(3)}}}"}},"required":["city"]}}""";
 
     private string List(string[] tools) =>
-        "[" + string.Join(',', Enumerable.Range(0, _random.Next(2, 8)).Select(_ => tools[_random.Next(tools.Length)])) + "]";
+        "[" + string.Join(',', Enumerable.Range(0, _random.Next(5, 10)).Select(_ => tools[_random.Next(tools.Length)])) + "]";
 
-    private static string Call(string name, string city, int amount) =>
-        $$$"""[{"name":"{{{name}}}","arguments":{"city":"{{{city}}}","amount":{{{amount}}},"unit":"metric"}}]""";
+    private string Calls(string name, string city, int amount) => string.Create(
+        CultureInfo.InvariantCulture, $$$"""[{"name":"{{{name}}}_{{{amount % 900}}}","arguments":{"city":"{{{city}}}","amount":{{{amount}}},"note":"{{{Sentence(4)}}}","unit":"metric"}}]""");
 }

@@ -13,12 +13,11 @@ const cpu = async work => {
 }
 
 await run(`create table rows as select * from read_parquet('${file}')`)
-for (const [name, codec] of [['None', 'uncompressed'], ['Snappy', 'snappy'], ['Gzip', 'gzip'], ['Zstd', 'zstd']]) {
-  const target = join(folder, `duckdb-${codec}.parquet`)
+for (const [name, codec] of [['none', 'uncompressed'], ['snappy', 'snappy'], ['gzip', 'gzip'], ['zstd', 'zstd'], ['zstd-9', 'zstd, compression_level 9']]) {
+  const target = join(folder, `duckdb-${name}.parquet`)
   const write = await cpu(() => run(`copy rows to '${target}' (format parquet, compression ${codec}, row_group_size 20480)`))
   const scan = await cpu(() => run(`select count(uuid), sum(length(dataset_name)), sum(length(tools)), sum(length(tool_calls_correct)),
-    sum(length(tool_calls_incorrect)), sum(length(generator_model)), sum(length(error_type)), sum(length(error_detail)), sum(length(uuid)),
-    sum(score_incorrect), sum(seed), count(obfuscated), sum(list_sum(list_transform(conversation, lambda m: length(m.role) + length(m.content))))
-    from read_parquet('${target}')`))
+    sum(length(tool_calls_incorrect)), sum(length(generator_model)), sum(length(error_type)), sum(length(uuid)), sum(score_incorrect),
+    count(obfuscated), sum(list_sum(list_transform(conversation, lambda m: length(m.role) + length(m.content)))) from read_parquet('${target}')`))
   console.log(`${name} ${statSync(target).size / 1e6} ${write} ${scan}`)
 }
