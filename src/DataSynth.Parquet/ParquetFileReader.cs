@@ -82,7 +82,7 @@ public sealed class ParquetFileReader : IDisposable
         columns is null ? Schema : new([.. Projection.Pick(_fields, columns).Select(field => field.Field)], isChecked: false);
 
     /// <summary>
-    /// Reads the rows in order. A row holds a value per field of <see cref="Project"/>: string, bool, int, long, float, double, byte[],
+    /// Reads the rows in order. A row holds a value per field of <see cref="Project"/>: string, bool, int, long, float, double, byte[]
     /// a type of this library for dates, times and decimals, an <c>object?[]</c> for a struct, an <c>IReadOnlyList&lt;object?&gt;</c> for a
     /// list, and for a map a list of <c>object?[]</c> of key and value. Objects may be shared between rows: treat them as read-only.
     /// </summary>

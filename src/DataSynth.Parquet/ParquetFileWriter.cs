@@ -73,7 +73,8 @@ public sealed class ParquetFileWriter : IDisposable
     }
 
     /// <summary>Writes a row.</summary>
-    /// <param name="row">A value per field, in the order of the schema. A text is a <see cref="string"/>, bytes are a <c>byte[]</c>, a
+    /// <param name="row">A value per field, in the order of the schema. A text is a <see cref="string"/>, or UTF-8 in a <c>byte[]</c> or
+    /// <c>ReadOnlyMemory&lt;byte&gt;</c>, bytes are a <c>byte[]</c>, a
     /// struct an <c>object?[]</c>, a list an <c>IReadOnlyList&lt;object?&gt;</c>, a map a list of <c>object?[]</c> of key and value; dates,
     /// times and decimals may be of this library's types or of the runtime's.</param>
     /// <exception cref="ParquetException">A value does not fit its field; the file can then not be completed.</exception>

@@ -9,6 +9,13 @@ public sealed record ParquetReaderOptions
     /// <summary>Whether byte strings without an annotation are read as UTF-8 text, as Impala and old Hive mean them; default false.</summary>
     public bool BinaryAsText { get; init; }
 
+    /// <summary>
+    /// Whether text is given as its UTF-8 bytes, a <c>byte[]</c>, instead of a <see cref="string"/>; default false. For programs that pass
+    /// text on or parse it, which so save decoding and encoding. The bytes are always valid UTF-8 (what is not is replaced, as in a
+    /// string), and <see cref="ParquetFileWriter.WriteRow"/> takes them. They may be shared between rows: treat them as read-only.
+    /// </summary>
+    public bool TextAsUtf8 { get; init; }
+
     /// <summary>Largest page body, before or after decompression; default 512 MiB. Some writers make a whole column chunk one page.</summary>
     public int MaxPageBytes { get; init; } = 512 << 20;
 

@@ -7,8 +7,8 @@ namespace DataSynth.Parquet.Compression;
 /// <summary>Gzip (RFC 1952) over the runtime's deflate. Reads several members one after another, as the Parquet format allows.</summary>
 internal sealed class GzipCodec : IBlockCodec
 {
-    /// <summary>zlib's own default: higher levels take twice the time for 1 % less.</summary>
-    public const int DefaultLevel = 6;
+    /// <summary>One above zlib's own default: 1 % less for a quarter more time; higher levels hardly gain.</summary>
+    public const int DefaultLevel = 7;
 
     private const string Name = "gzip";
 

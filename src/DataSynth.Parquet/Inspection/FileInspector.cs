@@ -8,6 +8,8 @@ namespace DataSynth.Parquet.Inspection;
 /// <param name="reader">The open file.</param>
 internal sealed class FileInspector(ParquetFileReader reader)
 {
+    private static readonly ParquetReaderOptions Options = new();
+
     public ParquetFileSummary Inspect()
     {
         var metadata = reader.Metadata;
@@ -76,7 +78,7 @@ internal sealed class FileInspector(ParquetFileReader reader)
     {
         if (stored is not { } bytes || (leaf.Width > 0 && bytes.Length != leaf.Width))
             return null;
-        return ValueConverters.For(leaf.Field, binaryAsText: false)(bytes.Span) switch
+        return ValueConverters.For(leaf.Field, Options)(bytes.Span) switch
         {
             byte[] binary => "0x" + Convert.ToHexStringLower(binary),
             bool flag => flag ? "true" : "false",

@@ -58,7 +58,7 @@ public static class ParquetRecords
         string path, ParquetReaderOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : notnull
     {
-        using var reader = ParquetFileReader.Open(path, options);
+        using var reader = ParquetFileReader.Open(path, (options ?? new()) with { TextAsUtf8 = false });
         var names = SchemaOf<T>().Fields.Select(field => field.Name).Where(name => reader.Schema.IndexOf(name) >= 0).ToArray();
         var fromRow = Mapping<T>().FromRow(reader.Project(names).Fields);
         await foreach (var row in reader.ReadRowsAsync(names, cancellationToken).ConfigureAwait(false))

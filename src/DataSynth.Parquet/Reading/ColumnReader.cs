@@ -41,7 +41,7 @@ internal sealed class ColumnReader
         _budget = budget;
         _options = options;
         _context = context;
-        _converter = ValueConverters.For(leaf.Field, options.BinaryAsText);
+        _converter = ValueConverters.For(leaf.Field, options);
         _decoders = new(leaf, options.MaxStringBytes, context);
         _definitions = leaf.MaxDefinition > 0 ? new int[LevelBatch] : [];
         _repetitions = leaf.MaxRepetition > 0 ? new int[LevelBatch] : [];

@@ -16,8 +16,8 @@ internal static class ValueConverters
 
     /// <summary>The converter of a field's values.</summary>
     /// <param name="field">A primitive field.</param>
-    /// <param name="binaryAsText">Whether byte strings without an annotation are UTF-8 text.</param>
-    public static Converter For(ParquetField field, bool binaryAsText)
+    /// <param name="options">How text is read.</param>
+    public static Converter For(ParquetField field, ParquetReaderOptions options)
     {
         var logical = field.LogicalType;
         return field.PhysicalType switch
@@ -28,7 +28,9 @@ internal static class ValueConverters
             ParquetPhysicalType.Int96 => static value => Int96(value),
             ParquetPhysicalType.Float => static value => BinaryPrimitives.ReadSingleLittleEndian(value),
             ParquetPhysicalType.Double => static value => BinaryPrimitives.ReadDoubleLittleEndian(value),
-            _ => Bytes(logical, binaryAsText && field.PhysicalType == ParquetPhysicalType.ByteArray),
+            _ when field.IsText || (logical is null && options.BinaryAsText && field.PhysicalType == ParquetPhysicalType.ByteArray) =>
+                options.TextAsUtf8 ? Utf8 : static value => Encoding.UTF8.GetString(value),
+            _ => Bytes(logical),
         };
     }
 
@@ -51,13 +53,14 @@ internal static class ValueConverters
         _ => static value => BinaryPrimitives.ReadInt64LittleEndian(value),
     };
 
-    private static Converter Bytes(ParquetLogicalType? logical, bool binaryAsText) => logical switch
+    private static byte[] Utf8(ReadOnlySpan<byte> value) =>
+        System.Text.Unicode.Utf8.IsValid(value) ? value.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(value));
+
+    private static Converter Bytes(ParquetLogicalType? logical) => logical switch
     {
-        { Kind: ParquetLogicalKind.String or ParquetLogicalKind.Json or ParquetLogicalKind.Enum } => static value => Encoding.UTF8.GetString(value),
         { Kind: ParquetLogicalKind.Decimal } number => value => new ParquetDecimal(new BigInteger(value, isBigEndian: true), number.Scale),
         { Kind: ParquetLogicalKind.Uuid } => static value => new Guid(value, bigEndian: true),
         { Kind: ParquetLogicalKind.Float16 } => static value => BinaryPrimitives.ReadHalfLittleEndian(value),
-        null when binaryAsText => static value => Encoding.UTF8.GetString(value),
         _ => static value => value.ToArray(),
     };
 

@@ -36,6 +36,9 @@ public sealed class ParquetField
     /// <summary>Bytes per value of <see cref="ParquetPhysicalType.FixedLengthByteArray"/>, otherwise 0.</summary>
     public int TypeLength { get; internal init; }
 
+    /// <summary>Whether values are UTF-8 text.</summary>
+    internal bool IsText => LogicalType?.Kind is ParquetLogicalKind.String or ParquetLogicalKind.Json or ParquetLogicalKind.Enum;
+
     /// <summary>True or false.</summary>
     /// <param name="name">The name.</param>
     /// <param name="nullable">Whether values may be null.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataSynth.Parquet.Text;
@@ -57,6 +58,7 @@ public static class ParquetJson
             case float number: WriteNumber(number, json); break;
             case double number: WriteNumber(number, json); break;
             case Guid uuid: json.WriteStringValue(uuid); break;
+            case byte[] utf8 when field.IsText: json.WriteRawValue(JsonText.Quote(Encoding.UTF8.GetString(utf8)), skipInputValidation: true); break;
             case byte[] bytes: WriteTagged("$hex"u8, bytes, json); break;
             case ParquetDecimal number: WriteTagged("$dec"u8, number.ToString(), json); break;
             case ParquetTimestamp or ParquetDate or ParquetTime: WriteTagged("$t"u8, value.ToString()!, json); break;

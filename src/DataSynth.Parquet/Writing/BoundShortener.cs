@@ -15,8 +15,7 @@ internal sealed class BoundShortener(ParquetField field)
     public const int MaxBytes = 64;
 
     private readonly ValueOrder _order = ValueOrders.Of(field);
-    private readonly bool _isText =
-        field.LogicalType?.Kind is ParquetLogicalKind.String or ParquetLogicalKind.Json or ParquetLogicalKind.Enum;
+    private readonly bool _isText = field.IsText;
 
     private bool IsLong(ReadOnlySpan<byte> value) => field.PhysicalType == ParquetPhysicalType.ByteArray
         && _order == ValueOrder.Bytes && value.Length > MaxBytes;

@@ -116,14 +116,17 @@ internal sealed class ValueEncoder(LeafColumn leaf)
     {
         if (IsDecimal)
             return Unscaled(value).ToByteArray(isBigEndian: true);
-        if (IsText)
-            return value is string text ? Utf8(text) : throw Unfit(value, "string");
-        return value switch
+        if (value is string text && _field.IsText)
+            return Utf8(text);
+        var bytes = value switch
         {
             byte[] array => array,
             ReadOnlyMemory<byte> memory => memory.Span,
-            _ => throw Unfit(value, "byte[]"),
+            _ => throw Unfit(value, _field.IsText ? "string, or byte[] of UTF-8" : "byte[]"),
         };
+        return _field.IsText && !System.Text.Unicode.Utf8.IsValid(bytes)
+            ? throw new ParquetException("found bytes that are not UTF-8, expected text", null, null, leaf.Name, null)
+            : bytes;
     }
 
     private ReadOnlySpan<byte> FixedBytes(object value)
@@ -201,9 +204,6 @@ internal sealed class ValueEncoder(LeafColumn leaf)
     }
 
     private bool IsDecimal => _field.LogicalType?.Kind == ParquetLogicalKind.Decimal;
-
-    private bool IsText =>
-        _field.LogicalType?.Kind is ParquetLogicalKind.String or ParquetLogicalKind.Json or ParquetLogicalKind.Enum;
 
     private ParquetException Unfit(object value, string expected) =>
         new($"found a value of type {value.GetType().Name}, expected {expected}", null, null, leaf.Name, null);

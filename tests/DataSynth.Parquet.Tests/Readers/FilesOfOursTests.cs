@@ -20,6 +20,24 @@ public sealed class FilesOfOursTests : IDisposable
         ShouldBeReadEqual(RandomTypes.Annotated, firstSeed: 10_000, "duckdb", "arrow");
 
     [OtherReadersFact]
+    public void Checksums_page_index_and_footer_of_ours_are_right_by_another_thrift_reader_and_zlib()
+    {
+        var random = new RandomRows(4_711);
+        var schema = new ParquetSchema([.. random.Schema().Fields, ParquetField.Text("last", nullable: true)]);
+        foreach (var codec in Codecs)
+        {
+            ParquetFiles.Write(_folder.File($"{codec}.parquet"), schema, random.Rows(schema, 400), new() { Compression = codec, PageRows = 37, RowGroupRows = 150 });
+            ParquetFiles.Write(_folder.File($"{codec}-nulls.parquet"), new([ParquetField.Text("s", nullable: true)]), Enumerable.Repeat(new object?[] { null }, 50), new() { Compression = codec, PageRows = 20 });
+        }
+
+        OtherReaders.Run("pages.mjs", _folder.Path);
+
+        var report = File.ReadAllLines(_folder.File("pages.txt"));
+        report[..^1].ShouldBeEmpty();
+        int.Parse(report[^1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(200);
+    }
+
+    [OtherReadersFact]
     public void Huge_texts_and_lists_of_ours_are_read_equal_by_all_three()
     {
         var schema = new ParquetSchema([ParquetField.Text("text"), ParquetField.List("list", ParquetField.Int64("element", nullable: true))]);
