@@ -22,7 +22,7 @@ internal sealed class ParquetReport : InspectionReport
         var groups = _file.RowGroups;
         _columns = groups.Count == 0
             ? []
-            : [.. Enumerable.Range(0, groups[0].Columns.Count).Select(i => ColumnTotals.Of([.. groups.Select(group => group.Columns[i])]))];
+            : [.. Enumerable.Range(0, groups[0].Columns.Count).Select(i => ColumnTotals.Of([.. groups.Select(group => group.Columns[i])], _file.Bounds[i]))];
     }
 
     /// <summary>Reads a file's footer and the heads of its pages.</summary>
@@ -56,11 +56,11 @@ internal sealed class ParquetReport : InspectionReport
             NumberText.Bytes(column.PlainBytes),
             string.Join('+', column.Codecs),
             string.Join('+', column.Encodings),
+            column.HasDictionary switch { true => "yes", false => "no", null => "some" },
         ]).ToArray();
-        output.Append(TextTable.Render(["column", "values", "nulls", "stored", "plain", "codec", "encodings"], rows, width, TextStyle.Plain));
+        output.Append(TextTable.Render(["column", "values", "nulls", "stored", "plain", "codec", "encodings", "dictionary"], rows, width, TextStyle.Plain));
         output.Append($"\npage index: {Coverage(column => column.HasPageIndex)}; checksums: {Coverage(column => column.HasChecksums)}\n");
-        if (_file.RowGroups.Count == 1)
-            AppendBounds(output, width);
+        AppendBounds(output, width);
         return output.ToString();
     }
 
@@ -98,9 +98,9 @@ internal sealed class ParquetReport : InspectionReport
 
     private void AppendBounds(StringBuilder output, int width)
     {
-        var rows = _file.RowGroups[0].Columns
-            .Where(column => column.Min is not null || column.Max is not null)
-            .Select(column => (IReadOnlyList<string>)[column.Name, Short(column.Min), Short(column.Max)])
+        var rows = _columns
+            .Where(column => column.Bounds is not { Min: null, Max: null })
+            .Select(column => (IReadOnlyList<string>)[column.Name, Short(column.Bounds.Min), Short(column.Bounds.Max)])
             .ToArray();
         if (rows.Length > 0)
             output.Append('\n').Append(TextTable.Render(["column", "least", "greatest"], rows, width, TextStyle.Plain));
@@ -119,10 +119,22 @@ internal sealed class ParquetReport : InspectionReport
             {
                 writer.WriteStartObject();
                 writer.WriteString("name", column.Name);
+                writer.WriteString("codec", column.Codec);
+                writer.WriteTexts("encodings", column.Encodings);
+                writer.WriteNumber("stored_bytes", column.StoredBytes);
+                writer.WriteNumber("plain_bytes", column.UncompressedBytes);
+                writer.WriteNumber("values", column.ValueCount);
+                if (column.NullCount is { } nulls)
+                    writer.WriteNumber("nulls", nulls);
+                else
+                    writer.WriteNull("nulls");
                 writer.WriteNumber("pages", column.DataPages);
                 writer.WriteBoolean("dictionary", column.HasDictionary);
                 writer.WriteString("min", column.Min);
                 writer.WriteString("max", column.Max);
+                writer.WriteBoolean("column_index", column.HasColumnIndex);
+                writer.WriteBoolean("offset_index", column.HasOffsetIndex);
+                writer.WriteBoolean("checksums", column.HasChecksums);
                 writer.WriteEndObject();
             }
 
@@ -150,6 +162,12 @@ internal sealed class ParquetReport : InspectionReport
             writer.WriteNumber("plain_bytes", column.PlainBytes);
             writer.WriteTexts("codecs", column.Codecs);
             writer.WriteTexts("encodings", column.Encodings);
+            if (column.HasDictionary is { } dictionary)
+                writer.WriteBoolean("dictionary", dictionary);
+            else
+                writer.WriteString("dictionary", "some");
+            writer.WriteString("min", column.Bounds.Min);
+            writer.WriteString("max", column.Bounds.Max);
             writer.WriteBoolean("page_index", column.HasPageIndex);
             writer.WriteBoolean("checksums", column.HasChecksums);
             writer.WriteEndObject();

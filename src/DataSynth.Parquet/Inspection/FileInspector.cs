@@ -22,9 +22,14 @@ internal sealed class FileInspector(ParquetFileReader reader)
             RowCount = metadata.RowCount,
             Schema = reader.Schema.ToString(),
             KeyValues = metadata.KeyValues,
+            Bounds = [.. reader.Leaves.Select((leaf, i) => Bounds(leaf, metadata.RowGroups.Select(group => group.Columns[i]).ToArray()))],
             RowGroups = [.. metadata.RowGroups.Select(Group)],
         };
     }
+
+    private static ParquetColumnBounds Bounds(LeafColumn leaf, ParquetColumnChunk[] chunks) => new(
+        Bound(BoundsMerger.Merge(chunks, leaf, statistics => statistics.Min, 1), leaf),
+        Bound(BoundsMerger.Merge(chunks, leaf, statistics => statistics.Max, -1), leaf));
 
     private ParquetRowGroupSummary Group(ParquetRowGroup group, int number) => new(
         group.RowCount,

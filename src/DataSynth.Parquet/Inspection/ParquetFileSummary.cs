@@ -24,6 +24,9 @@ public sealed record ParquetFileSummary
     /// <summary>Key-value pairs of the footer, in the order of the file.</summary>
     public required IReadOnlyList<KeyValuePair<string, string?>> KeyValues { get; init; }
 
+    /// <summary>Bounds of every column over all row groups, in the order of the columns.</summary>
+    public required IReadOnlyList<ParquetColumnBounds> Bounds { get; init; }
+
     /// <summary>The row groups, in the order of their rows.</summary>
     public required IReadOnlyList<ParquetRowGroupSummary> RowGroups { get; init; }
 }

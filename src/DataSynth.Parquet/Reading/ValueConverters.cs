@@ -53,9 +53,6 @@ internal static class ValueConverters
         _ => static value => BinaryPrimitives.ReadInt64LittleEndian(value),
     };
 
-    private static byte[] Utf8(ReadOnlySpan<byte> value) =>
-        System.Text.Unicode.Utf8.IsValid(value) ? value.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(value));
-
     private static Converter Bytes(ParquetLogicalType? logical) => logical switch
     {
         { Kind: ParquetLogicalKind.Decimal } number => value => new ParquetDecimal(new BigInteger(value, isBigEndian: true), number.Scale),
@@ -63,6 +60,9 @@ internal static class ValueConverters
         { Kind: ParquetLogicalKind.Float16 } => static value => BinaryPrimitives.ReadHalfLittleEndian(value),
         _ => static value => value.ToArray(),
     };
+
+    private static byte[] Utf8(ReadOnlySpan<byte> value) =>
+        System.Text.Unicode.Utf8.IsValid(value) ? value.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(value));
 
     private static ParquetTime Time(long units, ParquetLogicalType time)
     {

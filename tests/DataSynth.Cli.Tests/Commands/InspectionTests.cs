@@ -75,6 +75,12 @@ public sealed class InspectionTests
         json.GetProperty("columns")[2].GetProperty("nulls").GetInt64().ShouldBe(1);
         json.GetProperty("columns")[0].GetProperty("page_index").GetBoolean().ShouldBeTrue();
         json.GetProperty("row_group_details")[0].GetProperty("columns")[1].GetProperty("max").GetString().ShouldBe("2");
+        var first = json.GetProperty("row_group_details")[0].GetProperty("columns")[0];
+        foreach (var property in new[] { "codec", "encodings", "stored_bytes", "plain_bytes", "nulls", "dictionary", "min", "column_index", "checksums" })
+            first.TryGetProperty(property, out _).ShouldBeTrue(property);
+        json.GetProperty("columns")[1].GetProperty("max").GetString().ShouldBe("2");
+        json.GetProperty("columns")[0].GetProperty("dictionary").ValueKind.ShouldBeOneOf(JsonValueKind.True, JsonValueKind.False);
+        text.ShouldContain("dictionary");
         text.ShouldContain("page index: all columns; checksums: all columns");
     }
 

@@ -26,7 +26,21 @@ public sealed class InspectionTests : IDisposable
         (flag.Min, flag.Max).ShouldBe(("true", "true"));
         (text.HasDictionary, bytes.HasDictionary, text.DataPages).ShouldBe((true, false, 2));
         text.Encodings.ShouldBe(["RLE_DICTIONARY", "PLAIN", "RLE"]);
+        summary.Bounds.ShouldBe([new("v0", "v2"), new("0x0100", "0x0163"), new("true", "true")]);
         summary.RowGroups.SelectMany(group => group.Columns).ShouldAllBe(
             column => column.HasChecksums && column.HasColumnIndex && column.HasOffsetIndex && column.StoredBytes > 0);
+    }
+
+    [Fact]
+    public void Bounds_of_a_file_span_its_row_groups_and_are_missing_where_one_of_them_has_none()
+    {
+        var path = _folder.File("rows.parquet");
+        var schema = new ParquetSchema([ParquetField.Int32("n", nullable: true), ParquetField.Double("d")]);
+        object?[][] rows = [[3, 1.0], [-5, 2.0], [null, double.NaN], [null, double.NaN], [40, -1.0], [7, 0.5]];
+        ParquetFiles.Write(path, schema, rows, new() { RowGroupRows = 2 });
+
+        using var reader = ParquetFileReader.Open(path);
+
+        reader.Inspect().Bounds.ShouldBe([new("-5", "40"), new(null, null)]);
     }
 }
