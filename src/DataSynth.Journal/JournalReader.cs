@@ -73,6 +73,14 @@ public sealed class JournalReader : IDisposable
     /// end.</exception>
     public IEnumerable<JournalCandidate> ReadCandidates() => StorageFaults.Guard(_file.Path, Candidates());
 
+    /// <summary>Part of <see cref="ReadCandidates()"/>: the requests from one ordinal to another, both among them.</summary>
+    /// <param name="first">The first ordinal.</param>
+    /// <param name="last">The last ordinal.</param>
+    public IEnumerable<JournalCandidate> ReadCandidates(long first, long last) => StorageFaults.Guard(_file.Path, Candidates(first, last));
+
+    /// <summary>The tasks of the plan in its order, those without requests left out.</summary>
+    public IEnumerable<PlannedTask> ReadTasks() => StorageFaults.Guard(_file.Path, Tasks());
+
     /// <summary>
     /// The requests of the plan that are to be asked, in its order. Of several with equal keys only the first is given. Read in
     /// pages of a short transaction each, so that a night of reading does not keep the log from being folded in; what is
@@ -178,6 +186,45 @@ public sealed class JournalReader : IDisposable
         {
             var request = reader.Request(row);
             yield return new JournalCandidate(request, RowReader.Reply(row, request.Entry.Key));
+        }
+    }
+
+    private IEnumerable<JournalCandidate> Candidates(long first, long last)
+    {
+        using var connection = _file.OpenForReading();
+        var reader = new RowReader(Generators(connection));
+        using var row = connection.ExecuteReader(SqlText.Of("select_candidate_range"), new { first, last });
+        while (row.Read())
+        {
+            var request = reader.Request(row);
+            yield return new JournalCandidate(request, RowReader.Reply(row, request.Entry.Key));
+        }
+    }
+
+    /// <summary>Tasks and plan are both in the order of tasks, so that they are read side by side.</summary>
+    private IEnumerable<PlannedTask> Tasks()
+    {
+        using var connection = _file.OpenForReading();
+        connection.Execute("BEGIN DEFERRED");
+        using var plan = connection.ExecuteReader(SqlText.Of("select_plan"));
+        using var second = _file.OpenForReading();
+        using var task = second.ExecuteReader(SqlText.Of("select_tasks"));
+        var more = plan.Read();
+        while (more && task.Read())
+        {
+            var ordinal = task.GetInt64(0);
+            while (more && plan.GetInt64(1) < ordinal)
+                more = plan.Read();
+            var first = -1L;
+            var last = -1L;
+            for (; more && plan.GetInt64(1) == ordinal; more = plan.Read())
+            {
+                last = plan.GetInt64(0);
+                first = first < 0 ? last : first;
+            }
+
+            if (first >= 0)
+                yield return new PlannedTask(new JournalTask(task.GetString(1), task.GetString(2), task.GetString(3), task.GetString(4)), first, last);
         }
     }
 

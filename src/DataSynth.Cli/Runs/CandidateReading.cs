@@ -39,6 +39,26 @@ internal sealed class CandidateReading(LabelOptions options)
         }
     }
 
+    /// <summary>Reads the plan source task by source task: all candidates of one id that follow each other.</summary>
+    /// <param name="candidates">The journal's candidates in the order of the plan.</param>
+    public IEnumerable<IReadOnlyList<RawCandidate>> UnfoldTasks(IEnumerable<JournalCandidate> candidates)
+    {
+        var task = new List<RawCandidate>();
+        foreach (var candidate in Unfold(candidates))
+        {
+            if (task.Count > 0 && task[0].Request.Task.Id != candidate.Request.Task.Id)
+            {
+                yield return task;
+                task = [];
+            }
+
+            task.Add(candidate);
+        }
+
+        if (task.Count > 0)
+            yield return task;
+    }
+
     /// <summary>Reads and labels one candidate.</summary>
     /// <param name="raw">What the journal has.</param>
     /// <returns>The candidate, a failure, or neither where there is no reply yet.</returns>

@@ -1,26 +1,31 @@
 using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Decontamination;
 using DataSynth.Datasets.Export;
-using DataSynth.Journal;
+using DataSynth.Datasets.Pairs;
+using DataSynth.Datasets.Selection;
+using DataSynth.Datasets.Survey;
+using DataSynth.Datasets.Tasks;
 using DataSynth.Pipeline;
-using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
-using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
-/// <summary>From the journal to the data set: labels on all cores in the order of the plan, then pairs and shards. A pure function of
-/// journal and settings.</summary>
-/// <param name="labels">The rules.</param>
-internal sealed class Exporting(LabelOptions labels)
+/// <summary>
+/// From journals to the data set, in up to three passes: over the tasks (benchmarks, near-duplicates), over the candidates (where a
+/// selection depends on all pairs), and over the candidates again to write. Labels are made on all cores, rows in the order of the plan. A
+/// pure function of journals and settings.
+/// </summary>
+/// <param name="view">What the data set is to be.</param>
+/// <param name="workers">Tasks that are worked on at once; no worker changes a byte.</param>
+internal sealed class Exporting(DataSetView view, int workers)
 {
-    private readonly SortedDictionary<string, long> _failures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _failuresByModel = new(StringComparer.Ordinal);
+    private readonly ExportOptions _options = view.Export;
 
-    /// <summary>Failed requests by reason.</summary>
-    public IReadOnlyDictionary<string, long> Failures => _failures;
+    /// <summary>Failed requests.</summary>
+    public FailureTally Failures { get; } = new();
 
-    /// <summary>Failed requests by generator name.</summary>
-    public IReadOnlyDictionary<string, long> FailuresByModel => _failuresByModel;
+    /// <summary>Requests without a reply yet.</summary>
+    public long Missing { get; private set; }
 
     /// <summary>Candidates whose calls had to be mended before they could be read.</summary>
     public long Repaired { get; private set; }
@@ -29,54 +34,117 @@ internal sealed class Exporting(LabelOptions labels)
     public long RepairedCorrect { get; private set; }
 
     /// <summary>Makes the data set.</summary>
-    /// <param name="journal">The journal, its plan complete.</param>
-    /// <param name="options">What the data set is to be.</param>
-    /// <param name="failed">Where failed requests are listed.</param>
-    /// <param name="facts">What is known of the run, failures left out.</param>
+    /// <param name="journals">The replies.</param>
+    /// <param name="facts">What is known of the run, failures and benchmark files left out.</param>
+    /// <param name="enter">Told what is done now.</param>
     /// <param name="cancellation">Gives up; the data set that stands stays as it is.</param>
-    public async Task<ExportSummary> RunAsync(
-        JournalReader journal, ExportOptions options, JsonLinesFile failed, RunFacts facts, CancellationToken cancellation)
+    public async Task<ExportSummary> RunAsync(JournalSource journals, RunFacts facts, Action<string> enter, CancellationToken cancellation)
     {
-        var reading = new CandidateReading(labels);
-        using var dataset = DatasetWriter.Create(options);
+        using var lists = new ExportLists(view);
+        BenchmarkIndex? benchmarks = null;
+        if (view.Pipeline.Decontaminate.Count > 0)
+        {
+            enter("reading benchmarks");
+            (benchmarks, var files) = await BenchmarkFiles.ReadAsync(view.Pipeline.Decontaminate, cancellation);
+            facts = facts with { Inputs = [.. facts.Inputs, .. files] };
+        }
+
+        var decisions = TaskDecisions.None;
+        var survey = view.Survey(benchmarks);
+        if (survey.IsNeeded)
+        {
+            enter("comparing tasks");
+            decisions = await SurveyAsync(journals, survey, lists, cancellation);
+        }
+
+        PairSelection? selection = null;
+        if (SelectionPass.IsNeeded(_options))
+        {
+            enter("selecting pairs");
+            using var pass = new SelectionPass(_options, decisions);
+            await PassAsync(journals, outcome => Count(outcome, pass), cancellation);
+            selection = pass.Complete();
+        }
+
+        enter("writing shards");
+        using var dataset = DatasetWriter.Create(_options, decisions, selection);
+        await PassAsync(journals, outcome => Take(outcome, dataset, lists), cancellation);
+        var summary = dataset.Complete(facts with { Failures = Failures.Count });
+        lists.Complete(summary);
+        return summary;
+    }
+
+    private async Task<TaskDecisions> SurveyAsync(JournalSource journals, SurveyOptions options, ExportLists lists, CancellationToken cancellation)
+    {
+        using var survey = new TaskSurvey(options);
         await StagedPipeline
-            .From("journal", reading.Unfold(journal.ReadCandidates()))
-            .TransformInOrder("label", Environment.ProcessorCount, (raw, _) => ValueTask.FromResult(CandidateReading.Read(raw)))
-            .Into("pairs", (outcome, _) => Take(outcome, dataset, failed))
+            .From("tasks", journals.ReadTasks())
+            .TransformInOrder("compare", workers, (task, _) => ValueTask.FromResult(survey.Look(TaskJson.Parse(task.Text))), window: 64 * workers)
+            .Into("decide", (task, _) =>
+            {
+                survey.Add(task);
+                lists.Add(task);
+                return ValueTask.CompletedTask;
+            })
             .RunAsync(abort: cancellation);
-        return dataset.Complete(facts with { Failures = _failures.Values.Sum() });
+        return survey.Complete(lists.Add);
     }
 
-    private ValueTask Take(CandidateOutcome outcome, DatasetWriter dataset, JsonLinesFile failed)
+    private async Task PassAsync(JournalSource journals, Action<TaskOutcome> take, CancellationToken cancellation)
     {
-        if (outcome.Candidate is { } candidate)
-            Take(candidate, dataset);
-        else if (outcome is { Raw: { } raw, Reason: { } reason })
-            Fail(raw, reason, outcome.Error!, failed);
-        return ValueTask.CompletedTask;
+        var reading = new CandidateReading(view.Labels);
+        await StagedPipeline
+            .From("journal", reading.UnfoldTasks(journals.ReadCandidates()))
+            .TransformInOrder("label", workers, (raw, _) => ValueTask.FromResult(Read(raw)))
+            .Into("pairs", (outcome, _) =>
+            {
+                take(outcome);
+                return ValueTask.CompletedTask;
+            })
+            .RunAsync(abort: cancellation);
     }
 
-    private void Take(LabelledCandidate candidate, DatasetWriter dataset)
+    private TaskOutcome Read(IReadOnlyList<RawCandidate> raw)
     {
-        dataset.Add(candidate);
-        if (candidate.Output.Status != ParseStatus.Repaired)
+        var outcomes = new CandidateOutcome[raw.Count];
+        var candidates = new List<LabelledCandidate>(raw.Count);
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = CandidateReading.Read(raw[i]);
+            if (outcomes[i].Candidate is { } candidate)
+                candidates.Add(candidate);
+        }
+
+        return new TaskOutcome(outcomes, candidates.Count == 0 ? null : TaskAnswers.Of(candidates, _options));
+    }
+
+    private static void Count(TaskOutcome outcome, SelectionPass pass)
+    {
+        if (outcome.Answers is { } answers)
+            pass.Add(answers);
+    }
+
+    private void Take(TaskOutcome task, DatasetWriter dataset, ExportLists lists)
+    {
+        if (task.Answers is { } answers)
+            dataset.Add(answers);
+        foreach (var outcome in task.Outcomes)
+        {
+            if (outcome.Candidate is { } candidate)
+                CountRepaired(candidate);
+            else if (outcome is { Raw: { } raw, Reason: { } reason })
+                lists.Add(raw, reason, outcome.Error!, Failures);
+            else
+                Missing++;
+        }
+    }
+
+    private void CountRepaired(LabelledCandidate candidate)
+    {
+        if (!candidate.IsRepaired)
             return;
         Repaired++;
         if (candidate.Verdict.Kind == VerdictKind.Correct)
             RepairedCorrect++;
-    }
-
-    private void Fail(RawCandidate raw, string reason, string error, JsonLinesFile failed)
-    {
-        _failures[reason] = _failures.GetValueOrDefault(reason) + 1;
-        _failuresByModel[raw.Generator.Name] = _failuresByModel.GetValueOrDefault(raw.Generator.Name) + 1;
-        failed.Write(
-            new JsonMember("task_id", new JsonString(raw.Request.Task.Id)),
-            new JsonMember("generator", new JsonString(raw.Generator.Name)),
-            new JsonMember("sample", JsonNumber.Of((long)raw.Request.Entry.Sample)),
-            new JsonMember("reason", new JsonString(reason)),
-            new JsonMember("attempts", JsonNumber.Of((long)(raw.Reply?.Attempts ?? 0))),
-            new JsonMember("error", new JsonString(error)),
-            new JsonMember("source", new JsonString(raw.Request.Task.Source)));
     }
 }

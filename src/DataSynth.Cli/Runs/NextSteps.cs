@@ -26,8 +26,8 @@ internal static class NextSteps
             yield return $"failed requests are listed in {plan.Folder.FailedFile}; ask them again: {again} --retry-failed";
         if (result.Intake.Quarantined > 0)
             yield return $"source records that are no tasks are listed in {plan.Folder.QuarantineFile} with line and reason";
-        if (result.DataSet.Suspects.Count > 0)
-            yield return $"{result.DataSet.Suspects.Count} tasks may have a wrong ground truth, since several models agree against it: see {plan.Folder.SuspectsFile}";
+        if (result.DataSet.SuspectTasks > 0)
+            yield return $"{result.DataSet.SuspectTasks} tasks may have a wrong ground truth, since several models agree against it (pairs.suspect: keep takes them in): see {plan.Folder.SuspectsFile}";
         if (result.FailureShare > allowed)
             yield return $"{result.FailureShare:P1} of the rows failed or were quarantined, more than max_failure_share {allowed:P1}: exit code 1";
         yield return $"look at the data set: datasynth inspect {plan.Folder.DataSetDirectory}";

@@ -18,6 +18,10 @@ internal sealed class RunFolder
         SuspectsFile = Path.Combine(Directory, "suspects.jsonl");
         ProgressFile = Path.Combine(Directory, "progress.json");
         LogFile = Path.Combine(Directory, "log.jsonl");
+        ContaminatedFile = Path.Combine(Directory, "contaminated.jsonl");
+        NearDuplicatesFile = Path.Combine(Directory, "near_duplicates.jsonl");
+        ConflictsFile = Path.Combine(Directory, "conflicts.jsonl");
+        RecordFile = Path.Combine(Directory, "run.json");
         ScratchDirectory = Path.Combine(Directory, "scratch");
     }
 
@@ -41,6 +45,18 @@ internal sealed class RunFolder
 
     /// <summary>What happened and when, one JSON object a line, all sessions one after the other.</summary>
     public string LogFile { get; }
+
+    /// <summary>Tasks that match a benchmark, one JSON object a line.</summary>
+    public string ContaminatedFile { get; }
+
+    /// <summary>Tasks that were left out for another one, one JSON object a line.</summary>
+    public string NearDuplicatesFile { get; }
+
+    /// <summary>Where several runs contradict each other, one JSON object a line.</summary>
+    public string ConflictsFile { get; }
+
+    /// <summary>What <see cref="RunRecord"/> keeps.</summary>
+    public string RecordFile { get; }
 
     /// <summary>Unfinished files.</summary>
     public string ScratchDirectory { get; }

@@ -49,7 +49,7 @@ internal static class RunPreparation
                 await streams.Error.WriteLineAsync($"{streams.ErrorStyle.Yellow("warning")}: {concern}");
         }
 
-        return new RunPlan(pipeline, arguments, folder, generators, template, inputs);
+        return new RunPlan(pipeline, reading.Source.Text, arguments, folder, generators, template, inputs);
     }
 
     private static async Task<RunPlan?> RefuseAsync(DiagnosticBag findings, RunArguments arguments, CommandStreams streams)

@@ -40,7 +40,8 @@ internal static class RunReport
                 ?? new Dictionary<string, long>(StringComparer.Ordinal),
             Pairs = result.DataSet?.Counts.Pairs ?? 0,
             Duplicates = result.DataSet?.Counts.Duplicates ?? 0,
-            Capped = result.DataSet?.Capped ?? 0,
+            LeftOut = [.. (result.DataSet?.LeftOut ?? []).Select(reason => KeyValuePair.Create(reason.Reason, reason.Count))],
+            TasksLeftOut = TasksLeftOut(result.DataSet),
             Splits = [.. (result.DataSet?.Counts.Rows ?? []).Select(split => KeyValuePair.Create(split.Split, split.Rows))],
             Files = [.. (result.DataSet?.Shards ?? []).Select(shard => KeyValuePair.Create($"{plan.Folder.DataSetDirectory}/{shard.Path}", shard.Bytes))],
             Interrupted = result.DataSet is null,
@@ -60,6 +61,13 @@ internal static class RunReport
             Count(outcomes[VerdictKind.Unlabelled.ToFileName()]),
             result.FailuresByModel.GetValueOrDefault(model.Name));
     }
+
+    private static KeyValuePair<string, long>[] TasksLeftOut(ExportSummary? dataSet) => dataSet is null ? [] :
+    [
+        new("near-duplicates of others", dataSet.NearDuplicateTasks),
+        new("match a benchmark", dataSet.ContaminatedTasks),
+        new("have right calls in doubt", dataSet.SuspectTasks),
+    ];
 
     private static long Count(IEnumerable<OutcomeCount> outcomes) => outcomes.Sum(outcome => outcome.Candidates);
 
@@ -90,7 +98,10 @@ internal static class RunReport
         new("failures_by_reason", new JsonObject(result.Failures.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
         new("repaired", JsonNumber.Of(result.Repaired)),
         new("repaired_correct", JsonNumber.Of(result.RepairedCorrect)),
-        new("suspect_tasks", JsonNumber.Of((long)(result.DataSet?.Suspects.Count ?? 0))),
+        new("suspect_tasks", JsonNumber.Of(result.DataSet?.SuspectTasks ?? 0)),
+        new("near_duplicate_tasks", JsonNumber.Of(result.DataSet?.NearDuplicateTasks ?? 0)),
+        new("contaminated_tasks", JsonNumber.Of(result.DataSet?.ContaminatedTasks ?? 0)),
+        new("left_out", new JsonObject((result.DataSet?.LeftOut ?? []).Select(reason => new JsonMember(reason.Reason, JsonNumber.Of(reason.Count))))),
         new("notices", new JsonArray([.. (result.DataSet?.Notices ?? []).Select(notice => new JsonString(notice))])),
     ]);
 }

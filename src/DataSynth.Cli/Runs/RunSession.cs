@@ -104,6 +104,7 @@ internal sealed class RunSession : IDisposable
         await Planning.WriteAsync(journal, intake, _generators, _signals.Stop);
         quarantine.Complete();
         RequireTasks(intake);
+        new RunRecord(_plan.PipelineText, Facts(intake)).Write(_plan.Folder);
 
         var counts = journal.Reader.Count();
         var selection = Selection();
@@ -152,46 +153,29 @@ internal sealed class RunSession : IDisposable
 
     private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake)
     {
-        _progress.Enter("writing shards");
-        using var failed = new JsonLinesFile(_plan.Folder.FailedFile);
-        var exporting = new Exporting(_plan.Labels);
-        var facts = new RunFacts
-        {
-            Tasks = intake.Tasks,
-            Quarantined = intake.Quarantined,
-            Inputs = _plan.Inputs,
-            Settings = _plan.Settings,
-        };
-        var dataSet = await exporting.RunAsync(journal, _plan.Export, failed, facts, _signals.Stop);
-        failed.Complete();
-        WriteSuspects(dataSet);
+        var exporting = new Exporting(_plan.View, Environment.ProcessorCount);
+        var dataSet = await exporting.RunAsync(new SingleJournal(journal), Facts(intake), _progress.Enter, _signals.Stop);
         _progress.Enter("done");
         return new RunResult(_progress.Read(), intake)
         {
             AnsweredBefore = _answeredBefore,
             DataSet = dataSet,
-            Failures = exporting.Failures,
-            FailuresByModel = exporting.FailuresByModel,
+            Failures = exporting.Failures.ByReason,
+            FailuresByModel = exporting.Failures.ByModel,
             Repaired = exporting.Repaired,
             RepairedCorrect = exporting.RepairedCorrect,
         };
     }
 
-    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
-
-    private void WriteSuspects(ExportSummary dataSet)
+    private RunFacts Facts(TaskIntake intake) => new()
     {
-        using var suspects = new JsonLinesFile(_plan.Folder.SuspectsFile);
-        foreach (var suspect in dataSet.Suspects)
-        {
-            suspects.Write(
-                new JsonMember("task_id", new JsonString(suspect.TaskId)),
-                new JsonMember("generators", new JsonArray([.. suspect.Generators.Select(name => new JsonString(name))])),
-                new JsonMember("calls", new JsonString(suspect.Calls)));
-        }
+        Tasks = intake.Tasks,
+        Quarantined = intake.Quarantined,
+        Inputs = _plan.Inputs,
+        Settings = _plan.Settings,
+    };
 
-        suspects.Complete();
-    }
+    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
 
     private PendingSelection Selection()
     {

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Pairs;
+using DataSynth.Datasets.Selection;
 using DataSynth.Datasets.Sources;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Runs;
 
@@ -26,6 +29,22 @@ internal static class ShapingSettings
         new("sources", List(pipeline.Sources.Select(source => Source(source.Settings)))),
         new("generators", List(generators.Select(Generator))),
         new("prompt_sha256", Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(promptText))))),
+        .. View(pipeline),
+    ]);
+
+    /// <summary>Recorded settings under another view.</summary>
+    /// <param name="recorded">The settings of a run.</param>
+    /// <param name="pipeline">The pipeline whose view is taken.</param>
+    public static JsonObject WithView(JsonObject recorded, PipelineFile pipeline)
+    {
+        var view = View(pipeline).ToList();
+        var kept = recorded.Members.Where(member => !view.Exists(changed => changed.Name == member.Name));
+        return new JsonObject([.. kept, .. view]);
+    }
+
+    /// <summary>The settings that turn replies into a data set.</summary>
+    private static IEnumerable<JsonMember> View(PipelineFile pipeline) =>
+    [
         new("ground_truth", Mode(pipeline.DoorMode)),
         new("label", new JsonObject(
         [
@@ -33,7 +52,22 @@ internal static class ShapingSettings
             new("repair", Text(pipeline.Label.AcceptRepaired ? "accept" : "reject")),
             new("ordered", JsonBoolean.Of(pipeline.Label.Ordered)),
         ])),
-        new("pairs", new JsonObject([new("per_task", JsonNumber.Of((long)pipeline.PairsPerTask))])),
+        new("pairs", new JsonObject(
+        [
+            new("per_task", JsonNumber.Of((long)pipeline.Pairs.PerTask)),
+            new("chosen", Text(pipeline.Pairs.Chosen == ChosenSide.Model ? "model" : "ground_truth")),
+            new("score_gap", Number(pipeline.Pairs.ScoreGap)),
+            new("repaired", Text(pipeline.Pairs.LeaveOutRepaired ? "leave_out" : "keep")),
+            new("suspect", Text(pipeline.Pairs.KeepSuspect ? "keep" : "leave_out")),
+            new("suspect_after", JsonNumber.Of((long)pipeline.Label.SuspectAfter)),
+        ])),
+        new("dedup", new JsonObject(
+        [
+            new("near", Number(pipeline.Dedup.Near)),
+            new("values", Text(pipeline.Dedup.IgnoreValues ? "ignore" : "compare")),
+        ])),
+        new("decontaminate", new JsonArray([.. pipeline.Decontaminate.Select(file => Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(file))))])),
+        new("select", Select(pipeline.Select)),
         new("export", new JsonObject(
         [
             new("profile", Text(pipeline.Export.Profile)),
@@ -41,6 +75,25 @@ internal static class ShapingSettings
             new("shard_rows", JsonNumber.Of(pipeline.Export.ShardRows)),
             new("compression", Text(pipeline.Export.Compression)),
         ])),
+    ];
+
+    private static JsonObject Select(SelectSettings select) => new(
+    [
+        new("order", Text(select.Order.ToString().ToLowerInvariant())),
+        new("pairs", Number(select.Selection.Pairs)),
+        new("per_model", Number(select.Selection.PerModel)),
+        new("per_error_type", Number(select.Selection.PerErrorType)),
+        new("abstention", Number(select.Selection.Abstention)),
+        new("quotas", List(select.Selection.Quotas.Select(quota => Filtered(quota.Filter, new("pairs", JsonNumber.Of(quota.Pairs)))))),
+        new("weights", List(select.Selection.Weights.Select(weight => Filtered(weight.Filter, new("weight", JsonNumber.Of(weight.Weight)))))),
+    ]);
+
+    private static JsonObject Filtered(PairFilter filter, JsonMember number) => new(
+    [
+        new("error_type", Text(filter.ErrorType?.ToFileName())),
+        new("source", Text(filter.Source)),
+        new("model", Text(filter.Model)),
+        number,
     ]);
 
     private static JsonObject Source(SourceSettings source) => new(

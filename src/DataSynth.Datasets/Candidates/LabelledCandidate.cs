@@ -32,4 +32,7 @@ public sealed record LabelledCandidate(
 
     /// <summary>The reply's text as it came, or null.</summary>
     public string? RawOutput { get; init; }
+
+    /// <summary>Whether calls had to be mended before they could be read.</summary>
+    public bool IsRepaired => Output.Status == ParseStatus.Repaired;
 }

@@ -58,9 +58,20 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         var counts = summary.Counts;
         Line($"{counts.Tasks} tasks and {counts.Variants} obfuscated variants of them gave {counts.Candidates} candidates ({counts.Failures} requests failed): "
             + $"{counts.Correct} correct, {counts.Incorrect} incorrect, {counts.Unlabelled} unlabelled. Of the incorrect ones {counts.Duplicates} were duplicates, "
-            + $"{summary.Capped} were beyond {options.PairsPerTask} pairs a task, and {summary.Indistinguishable} read like the right calls.");
+            + $"and {LeftOut()}.");
+        if (summary.NearDuplicateTasks + summary.ContaminatedTasks + summary.SuspectTasks > 0)
+        {
+            Line($"Tasks left out: {summary.NearDuplicateTasks} near-duplicates of others, {summary.ContaminatedTasks} that match a benchmark, "
+                + $"{summary.SuspectTasks} whose right calls are in doubt.");
+        }
+
         Line($"{counts.Quarantined} source records were no usable tasks.");
     }
+
+    private string LeftOut()
+        => summary.LeftOut.Count == 0
+            ? "none was left out for another reason"
+            : $"{summary.LeftOut.Sum(reason => reason.Count)} were left out: {string.Join(", ", summary.LeftOut.Select(reason => $"{reason.Count} {reason.Reason}"))}";
 
     private void WriteErrors()
     {
@@ -110,7 +121,7 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
     private void WriteColumns()
     {
         Heading("Columns");
-        Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Columns.Select(column => $"`{column.Field.Name}`"))}.");
+        Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Fields.Select(field => $"`{field.Name}`"))}.");
     }
 
     private void WriteExample()

@@ -1,6 +1,8 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
+using DataSynth.Datasets.Selection;
+using DataSynth.Datasets.Survey;
 
 namespace DataSynth.Datasets.Export;
 
@@ -14,36 +16,44 @@ public sealed class DatasetWriter : IDisposable
     private const string RetiredFolder = "dataset-retired";
 
     private readonly ExportOptions _options;
+    private readonly TaskDecisions _decisions;
+    private readonly PairSelection? _selection;
     private readonly string _staging;
     private readonly SeenKeys _seen;
-    private readonly PairBuilder _pairs;
+    private readonly LeftOutCounts _leftOut = new();
+    private readonly RowRouter _rows;
     private readonly SplitAssigner _assigner;
     private readonly Dictionary<string, SplitWriter> _splits;
     private readonly List<LabelledCandidate> _task = [];
     private readonly ExportTally _tally = new();
-    private readonly SuspectTasks _suspects;
-    private TrainingPair? _example;
+    private readonly SuspectList _suspects = new();
 
-    private DatasetWriter(ExportOptions options, string staging)
+    private DatasetWriter(ExportOptions options, TaskDecisions decisions, PairSelection? selection, string staging)
     {
         _options = options;
+        _decisions = decisions;
+        _selection = selection;
         _staging = staging;
-        _suspects = new SuspectTasks(options.SuspectAfter);
         _assigner = new SplitAssigner(options.Seed, options.Splits);
         _seen = new SeenKeys(options.ScratchDirectory, "duplicates", options.KeyMemoryBytes);
-        _pairs = new PairBuilder(options.Seed, options.PairsPerTask, _seen);
+        _rows = RowRouter.For(options, _seen, _leftOut, _tally, selection);
         var data = Path.Combine(staging, "data");
         _splits = options.Splits.ToDictionary(split => split.Name, split => new SplitWriter(split.Name, data, options));
     }
 
     /// <summary>Begins a data set in the scratch folder.</summary>
     /// <param name="options">What it is to be.</param>
+    /// <param name="decisions">What was found about the tasks; null for nothing.</param>
+    /// <param name="selection">Which pairs are taken; null for all.</param>
     /// <exception cref="ExportException">Something that is no data set is in the way, or the scratch folder cannot be written.</exception>
-    /// <exception cref="ArgumentException">The splits, the rows of a shard or the pairs of a task are not possible.</exception>
-    public static DatasetWriter Create(ExportOptions options)
+    /// <exception cref="ArgumentException">The splits, the rows of a shard, the pairs of a task, or pairs of two wrong candidates in this
+    /// profile are not possible.</exception>
+    public static DatasetWriter Create(ExportOptions options, TaskDecisions? decisions = null, PairSelection? selection = null)
     {
-        if (options.ShardRows < 1 || options.PairsPerTask < 1)
+        if (options.ShardRows < 1 || options.Pairs.PerTask < 1)
             throw new ArgumentException("rows of a shard and pairs of a task are numbers from 1", nameof(options));
+        if (options is { Pairs.ScoreGap: not null, Profile: PairProfile { TakesImperfectChosen: false } profile })
+            throw new ArgumentException($"pairs of two wrong candidates have no place in the profile {profile.Name}", nameof(options));
         DatasetFolder.RequireReplaceable(options.Directory);
         var staging = Path.Combine(options.ScratchDirectory, StagingFolder);
         try
@@ -57,7 +67,7 @@ public sealed class DatasetWriter : IDisposable
             throw new ExportException(staging, $"cannot be written: {exception.Message}", exception);
         }
 
-        return new DatasetWriter(options, staging);
+        return new DatasetWriter(options, decisions ?? TaskDecisions.None, selection, staging);
     }
 
     /// <summary>Takes the next candidate.</summary>
@@ -66,10 +76,14 @@ public sealed class DatasetWriter : IDisposable
     public void Add(LabelledCandidate candidate)
     {
         if (_task.Count > 0 && _task[0].Task.Id != candidate.Task.Id)
-            Guard(FlushTask);
+            FlushTask();
         _task.Add(candidate);
-        _tally.Add(candidate);
     }
+
+    /// <summary>Takes the next source task.</summary>
+    /// <param name="task">What its candidates say.</param>
+    /// <exception cref="ExportException">The scratch folder cannot be written, such as on a full disk.</exception>
+    public void Add(TaskAnswers task) => Guard(() => Write(task));
 
     /// <summary>Writes what is left and puts the data set in its place.</summary>
     /// <param name="facts">What manifest and card say of the run.</param>
@@ -77,6 +91,7 @@ public sealed class DatasetWriter : IDisposable
     /// finished set stays in the scratch folder.</exception>
     public ExportSummary Complete(RunFacts facts)
     {
+        FlushTask();
         ExportSummary? summary = null;
         Guard(() => summary = Finish(facts));
         DatasetFolder.Replace(_staging, _options.Directory, Path.Combine(_options.ScratchDirectory, RetiredFolder));
@@ -93,10 +108,9 @@ public sealed class DatasetWriter : IDisposable
 
     private ExportSummary Finish(RunFacts facts)
     {
-        FlushTask();
         List<ShardFile> shards = [.. _options.Splits.SelectMany(split => _splits[split.Name].Complete())];
         var summary = Summarise(facts, shards);
-        var card = new DatasetCard(_options, facts, summary, _tally, _example).Render();
+        var card = new DatasetCard(_options, facts, summary, _tally, _rows.Example).Render();
         WriteDurably(Path.Combine(_staging, "README.md"), card);
         WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards));
         return summary;
@@ -106,16 +120,21 @@ public sealed class DatasetWriter : IDisposable
     {
         if (_task.Count == 0)
             return;
-        _suspects.Look(_task);
-        var split = _splits[_assigner.SplitOf(_task[0].Task.Id)];
-        foreach (var pair in _pairs.Build(_task))
-        {
-            split.Write(pair);
-            _tally.Add(pair);
-            _example ??= pair;
-        }
-
+        Add(TaskAnswers.Of(_task.ToArray(), _options));
         _task.Clear();
+    }
+
+    private void Write(TaskAnswers task)
+    {
+        foreach (var candidate in task.Candidates)
+            _tally.Add(candidate);
+        if (task.Suspect is { } suspect)
+            _suspects.Add(suspect);
+        var decision = _decisions.Of(task.TaskId);
+        if (TaskGate.ReasonAgainst(task, decision, _options.Pairs) is { } reason)
+            _leftOut.Add(reason, task.Incorrect);
+        else
+            _rows.Write(task, _splits[_assigner.SplitOf(decision.SplitKey)]);
     }
 
     private ExportSummary Summarise(RunFacts facts, IReadOnlyList<ShardFile> shards)
@@ -131,7 +150,7 @@ public sealed class DatasetWriter : IDisposable
             Incorrect = _tally.Incorrect,
             Unlabelled = _tally.Unlabelled,
             Pairs = rows.Sum(split => split.Rows),
-            Duplicates = _pairs.Duplicates,
+            Duplicates = _rows.Duplicates,
             Quarantined = facts.Quarantined,
             Rows = rows,
         };
@@ -139,13 +158,16 @@ public sealed class DatasetWriter : IDisposable
         {
             Directory = _options.Directory,
             Counts = counts,
-            Capped = _pairs.Capped,
-            Indistinguishable = _pairs.Indistinguishable,
+            Capped = _leftOut[LeftOutReason.OverTheCap],
+            LeftOut = _leftOut.InWords(),
+            NearDuplicateTasks = _decisions.NearDuplicates,
+            ContaminatedTasks = _decisions.Contaminated,
+            SuspectTasks = _suspects.Count,
             Outcomes = _tally.Outcomes(),
             UnlabelledReasons = _tally.UnlabelledReasons(),
             Suspects = _suspects.Found,
             Shards = shards,
-            Notices = ExportNotices.Of(counts, _tally),
+            Notices = [.. ExportNotices.Of(counts, _tally), .. _selection?.Notices ?? []],
         };
     }
 

@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Pairs;
+using DataSynth.Datasets.Selection;
 using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
@@ -28,15 +29,15 @@ public sealed record ExportOptions
     /// <summary>How pages are compressed; default zstd, the smallest that pyarrow, DuckDB, Polars and Spark all read.</summary>
     public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
 
-    /// <summary>The run's seed, for splits and for the choice among a task's pairs; default 0.</summary>
+    /// <summary>The run's seed, for splits and selection; default 0.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Pairs that a source task gives at most; default 3, the number of the published ToolRM data.</summary>
-    public int PairsPerTask { get; init; } = 3;
+    /// <summary>How candidates become pairs.</summary>
+    public PairSettings Pairs { get; init; } = new();
 
-    /// <summary>How many models must agree against a task's ground truth before it is reported; at least 2, default 3.</summary>
-    public int SuspectAfter { get; init; } = 3;
+    /// <summary>What is taken of all pairs; default everything.</summary>
+    public SelectionSettings Selection { get; init; } = new();
 
-    /// <summary>Memory for the keys of exact duplicates, in bytes; beyond it they lie in scratch files. Default 128 MiB.</summary>
+    /// <summary>Memory for keys, in bytes; beyond it they lie in scratch files. Default 128 MiB.</summary>
     public long KeyMemoryBytes { get; init; } = 128L * 1024 * 1024;
 }

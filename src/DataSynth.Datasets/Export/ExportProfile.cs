@@ -1,15 +1,17 @@
-using DataSynth.Datasets.Pairs;
 using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
 
-/// <summary>In which columns a data set is written. One class each; <see cref="ExportProfiles"/> lists them.</summary>
+/// <summary>
+/// In which columns a data set is written: a <see cref="PairProfile"/> or a <see cref="CandidateProfile"/>, one class each;
+/// <see cref="ExportProfiles"/> lists them.
+/// </summary>
 public abstract class ExportProfile
 {
     private readonly Lazy<ParquetSchema> _schema;
 
-    /// <summary>For subclasses.</summary>
-    private protected ExportProfile() => _schema = new Lazy<ParquetSchema>(() => new ParquetSchema([.. Columns.Select(column => column.Field)]));
+    /// <summary>For the two kinds of profile.</summary>
+    private protected ExportProfile() => _schema = new Lazy<ParquetSchema>(() => new ParquetSchema([.. Fields]));
 
     /// <summary>The name used in pipeline files.</summary>
     public abstract string Name { get; }
@@ -17,18 +19,12 @@ public abstract class ExportProfile
     /// <summary>One line for people who choose a profile.</summary>
     public abstract string Description { get; }
 
-    /// <summary>The columns in order: the same in every shard of every data set.</summary>
-    public abstract IReadOnlyList<ExportColumn> Columns { get; }
+    /// <summary>What rows are made of.</summary>
+    public abstract RowSource Source { get; }
+
+    /// <summary>The columns' names and types in order: the same in every shard of every data set.</summary>
+    public abstract IEnumerable<ParquetField> Fields { get; }
 
     /// <summary>The schema of the columns.</summary>
     public ParquetSchema Schema => _schema.Value;
-
-    /// <summary>The row of a pair.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="row">Where the values go; as long as <see cref="Columns"/>.</param>
-    public void Fill(TrainingPair pair, Span<object?> row)
-    {
-        for (var i = 0; i < Columns.Count; i++)
-            row[i] = Columns[i].Value(pair);
-    }
 }

@@ -71,7 +71,14 @@ internal sealed class ExportTally
     public void Add(TrainingPair pair)
     {
         Increment(_pairs, KeyOf(pair.Candidate));
-        Lengths.Add(pair);
+        Lengths.Add(pair.Candidate.Task, pair.ToolsText, pair.CorrectCallsText, pair.IncorrectCallsText);
+    }
+
+    /// <summary>Counts one row.</summary>
+    public void Add(TrainingCandidate row)
+    {
+        Increment(_pairs, KeyOf(row.Candidate));
+        Lengths.Add(row.Candidate.Task, row.ToolsText, row.CallsText, "");
     }
 
     /// <summary>The counts by data set, model and outcome, in ordinal order.</summary>

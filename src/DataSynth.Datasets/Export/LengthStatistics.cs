@@ -1,6 +1,6 @@
 using System.Text;
-using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Tasks;
+using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Export;
 
@@ -28,12 +28,15 @@ internal sealed class LengthStatistics
     public long AverageCharacters => Rows == 0 ? 0 : _characters / Rows;
 
     /// <summary>Counts a row.</summary>
-    public void Add(TrainingPair pair)
+    /// <param name="task">Its task.</param>
+    /// <param name="tools">The catalogue.</param>
+    /// <param name="answer">An answer.</param>
+    /// <param name="otherAnswer">The other one, or empty.</param>
+    public void Add(ToolTask task, string tools, string answer, string otherAnswer)
     {
-        long characters = pair.ToolsText.Length + Math.Max(pair.CorrectCallsText.Length, pair.IncorrectCallsText.Length);
-        long bytes = Encoding.UTF8.GetByteCount(pair.ToolsText)
-            + Math.Max(Encoding.UTF8.GetByteCount(pair.CorrectCallsText), Encoding.UTF8.GetByteCount(pair.IncorrectCallsText));
-        foreach (var message in pair.Candidate.Task.Conversation)
+        long characters = tools.Length + Math.Max(answer.Length, otherAnswer.Length);
+        long bytes = Encoding.UTF8.GetByteCount(tools) + Math.Max(Encoding.UTF8.GetByteCount(answer), Encoding.UTF8.GetByteCount(otherAnswer));
+        foreach (var message in task.Conversation)
         {
             var content = ConversationText.ContentOf(message);
             characters += content.Length;

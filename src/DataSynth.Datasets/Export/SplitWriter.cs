@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DataSynth.Datasets.Pairs;
 using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
@@ -10,7 +9,7 @@ namespace DataSynth.Datasets.Export;
 internal sealed class SplitWriter(string split, string dataDirectory, ExportOptions options) : IDisposable
 {
     private readonly List<(string Path, long Rows)> _finished = [];
-    private readonly object?[] _row = new object?[options.Profile.Columns.Count];
+    private readonly object?[] _row = new object?[options.Profile.Schema.Fields.Count];
     private ParquetFileWriter? _open;
     private string _openPath = "";
     private long _openRows;
@@ -21,8 +20,11 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
     /// <summary>Rows written.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Writes the row of a pair.</summary>
-    public void Write(TrainingPair pair)
+    /// <summary>The values of the next row, one for each column.</summary>
+    public Span<object?> Row => _row;
+
+    /// <summary>Writes the next row.</summary>
+    public void WriteRow()
     {
         if (_open is null)
         {
@@ -32,7 +34,6 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
                 _openPath, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression });
         }
 
-        options.Profile.Fill(pair, _row);
         _open.WriteRow(_row);
         _openRows++;
         Rows++;

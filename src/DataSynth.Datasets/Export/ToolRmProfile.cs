@@ -10,7 +10,7 @@ namespace DataSynth.Datasets.Export;
 /// <c>toolrm</c>: the seven columns of ibm-research/ToolRM-train-data in their order, then what a row needs to be traced and explained.
 /// JSON is always a plain string: as structs, the arguments of different tools would be merged and filled with nulls.
 /// </summary>
-internal sealed class ToolRmProfile : ExportProfile
+internal sealed class ToolRmProfile : PairProfile
 {
     /// <inheritdoc/>
     public override string Name => "toolrm";
@@ -19,7 +19,10 @@ internal sealed class ToolRmProfile : ExportProfile
     public override string Description => "right and wrong calls as JSON strings beside conversation and tools (columns of ToolRM-train-data, and provenance)";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExportColumn> Columns { get; } =
+    public override bool TakesImperfectChosen => false;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExportColumn<TrainingPair>> Columns { get; } =
     [
         new(ParquetField.Text("uuid"), pair => pair.Uuid),
         new(ParquetField.Text("dataset_name"), pair => pair.Candidate.Task.Dataset),

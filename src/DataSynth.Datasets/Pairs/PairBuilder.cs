@@ -1,118 +1,73 @@
-using System.Globalization;
-using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
-using DataSynth.Datasets.Tasks;
-using DataSynth.ToolCalling.Labels;
-using DataSynth.ToolCalling.Tasks;
+using DataSynth.Datasets.Selection;
 
 namespace DataSynth.Datasets.Pairs;
 
 /// <summary>
-/// Pairs the right calls of a task with each wrong candidate. The same mistake in the same situation is kept once; of what is left, at
-/// most a number for each source task, chosen uniformly: the candidates whose hashed ids come first, which depends on the seed and on
-/// nothing else. Variants of a task share that number.
+/// Makes the pairs of one source task after the other. The same mistake in the same situation is kept once in the whole set; of what is
+/// left, at most a number for each source task, its variants together; of those, what the selection takes.
 /// </summary>
-/// <param name="seed">The run's seed.</param>
-/// <param name="perTask">How many pairs a source task gives at most.</param>
+/// <param name="settings">How candidates become pairs.</param>
 /// <param name="seen">The mistakes of all tasks before.</param>
-internal sealed class PairBuilder(long seed, int perTask, SeenKeys seen)
+/// <param name="leftOut">Takes the counts of what makes no pair.</param>
+/// <param name="selection">What is taken of the whole set; null for everything.</param>
+internal sealed class PairBuilder(PairSettings settings, SeenKeys seen, LeftOutCounts leftOut, PairSelection? selection = null)
 {
-    private readonly string _seed = seed.ToString(CultureInfo.InvariantCulture);
+    private readonly PairPriority _priority = new(settings.Order, settings.Seed, "pairs per task");
+    private readonly PartnerChoice _partners = new(settings);
 
     /// <summary>Incorrect candidates whose mistake was there already.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>Incorrect candidates beyond the number for their task.</summary>
-    public long Capped { get; private set; }
-
-    /// <summary>Incorrect candidates that read like the right calls once both are written in one style.</summary>
-    public long Indistinguishable { get; private set; }
-
     /// <summary>Makes the pairs of one source task.</summary>
-    /// <param name="candidates">All its candidates, whatever their labels and variants, in plan order.</param>
-    /// <returns>The pairs in plan order.</returns>
-    public IReadOnlyList<TrainingPair> Build(IReadOnlyList<LabelledCandidate> candidates)
+    /// <param name="task">Its answers.</param>
+    /// <returns>The pairs in plan order; a pair of two wrong candidates follows the worse one's own.</returns>
+    public IReadOnlyList<TrainingPair> Build(TaskAnswers task)
     {
-        var mistakes = new Dictionary<UInt128, Mistake>();
-        var texts = new Dictionary<ToolTask, TaskText>(ReferenceEqualityComparer.Instance);
-        foreach (var candidate in candidates)
+        Duplicates += task.Repeated;
+        leftOut.Add(LeftOutReason.ReadsRight, task.ReadsRight);
+        leftOut.Add(LeftOutReason.Repaired, task.Repaired);
+        var fresh = new List<Answer>(task.Wrong.Count);
+        foreach (var answer in task.Wrong)
         {
-            if (candidate.Verdict.Kind != VerdictKind.Incorrect)
-                continue;
-
-            if (!texts.TryGetValue(candidate.Task, out var text))
-                texts.Add(candidate.Task, text = TextOf(candidate));
-            var wrong = CallSerializer.Write(candidate.Output.Calls, candidate.Task.Tools);
-            if (wrong == text.CorrectCalls && candidate.Output.Calls.Count > 0)
-            {
-                Indistinguishable++;
-                continue;
-            }
-
-            var key = KeyHash.Of(text.Situation, PairIdentity.Mistake(candidate));
-            if (mistakes.TryGetValue(key, out var known))
-            {
-                known.Generators.Add(candidate.Generator.Name);
+            if (seen.Contains(answer.Key))
                 Duplicates++;
-            }
-            else if (seen.Contains(key))
-            {
-                Duplicates++;
-            }
             else
-            {
-                mistakes.Add(key, new Mistake(key, candidate, text, wrong, PairIdentity.Uuid(candidate, wrong)));
-            }
+                fresh.Add(answer);
         }
 
-        return Choose(mistakes.Values);
-    }
-
-    private List<TrainingPair> Choose(IReadOnlyCollection<Mistake> mistakes)
-    {
-        var chosen = mistakes.Count <= perTask
-            ? mistakes
-            : mistakes.OrderBy(mistake => KeyHash.Of("pairs per task", _seed, mistake.Uuid)).Take(perTask).ToHashSet();
-        Capped += mistakes.Count - chosen.Count;
-
-        var pairs = new List<TrainingPair>(chosen.Count);
-        foreach (var mistake in mistakes.Where(chosen.Contains))
+        var pairs = new List<TrainingPair>(fresh.Count);
+        foreach (var answer in fresh)
         {
-            seen.Add(mistake.Key);
-            pairs.Add(new TrainingPair(
-                mistake.Uuid,
-                mistake.Candidate,
-                mistake.Text.Tools,
-                mistake.Text.CorrectCalls,
-                mistake.IncorrectCalls,
-                mistake.Generators.Count));
+            pairs.Add(_partners.WithRightSide(answer, task));
+            if (_partners.WithBetterMistake(answer, fresh, task) is { } imperfect)
+                pairs.Add(imperfect);
         }
 
-        return pairs;
+        var chosen = Choose(pairs);
+        foreach (var answer in fresh)
+        {
+            if (chosen.Exists(pair => ReferenceEquals(pair.Candidate, answer.Candidate)))
+                seen.Add(answer.Key);
+            else
+                leftOut.Add(LeftOutReason.OverTheCap, 1);
+        }
+
+        return selection is null ? chosen : Select(chosen, selection);
     }
 
-    private static TaskText TextOf(LabelledCandidate candidate)
+    private List<TrainingPair> Choose(List<TrainingPair> pairs)
     {
-        var tools = new JsonTextBuilder();
-        ToolJson.WriteList(candidate.Task.Tools, tools);
-        var correct = CallSerializer.Write(RightCalls.Of(candidate.Task), candidate.Task.Tools);
-        return new TaskText(tools.ToString(), correct, PairIdentity.Situation(candidate));
+        if (pairs.Count <= settings.PerTask)
+            return pairs;
+        var first = pairs.OrderBy(pair => _priority.Of(pair.Uuid, pair.Candidate.Verdict.Score ?? 0)).Take(settings.PerTask).ToHashSet();
+        return pairs.FindAll(first.Contains);
     }
 
-    private sealed record TaskText(string Tools, string CorrectCalls, string Situation);
-
-    private sealed class Mistake(UInt128 key, LabelledCandidate candidate, TaskText text, string incorrectCalls, string uuid)
+    private List<TrainingPair> Select(List<TrainingPair> pairs, PairSelection taken)
     {
-        public UInt128 Key => key;
-
-        public LabelledCandidate Candidate => candidate;
-
-        public TaskText Text => text;
-
-        public string IncorrectCalls => incorrectCalls;
-
-        public string Uuid => uuid;
-
-        public HashSet<string> Generators { get; } = [candidate.Generator.Name];
+        var selected = pairs.FindAll(taken.Takes);
+        leftOut.Add(LeftOutReason.Selection, pairs.Count - selected.Count);
+        return selected;
     }
 }

@@ -4,6 +4,7 @@ using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Datasets.Pairs;
@@ -26,29 +27,37 @@ internal static class PairIdentity
             candidate.RequestKey,
             candidate.SampleIndex.ToString(CultureInfo.InvariantCulture),
             incorrectCalls);
-        var bytes = digest.AsSpan(0, 16);
-        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0F));
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
-        return new Guid(bytes, bigEndian: true).ToString();
+        return Version8(digest);
     }
+
+    /// <summary>The id of a pair of two wrong candidates, from their own.</summary>
+    public static string Uuid(string worse, string better) => Version8(KeyHash.Digest("pair of two wrong candidates", worse, better));
 
     /// <summary>What the candidate does wrong: its calls in canonical form, or its text when it makes none that can be read.</summary>
     public static string Mistake(LabelledCandidate candidate)
         => candidate.Output.Calls.Count > 0 ? CanonicalCalls.Of(candidate.Output.Calls) : "text:" + candidate.RawOutput;
 
     /// <summary>What the task is: its tools in any order and spelling, and its conversation.</summary>
-    public static string Situation(LabelledCandidate candidate)
+    public static string Situation(ToolTask task)
     {
-        var tools = candidate.Task.Tools.Select(tool => CanonicalTools.GetValue(tool, CanonicalText)).ToArray();
+        var tools = task.Tools.Select(tool => CanonicalTools.GetValue(tool, CanonicalText)).ToArray();
         Array.Sort(tools, string.CompareOrdinal);
         var text = new JsonTextBuilder();
         foreach (var tool in tools)
             text.Raw(tool).Raw("\n");
-        foreach (var message in candidate.Task.Conversation)
+        foreach (var message in task.Conversation)
             MessageJson.Write(message, text.Raw("\n"));
         return text.ToString();
     }
 
     private static string CanonicalText(Tool tool)
         => new JsonTextBuilder().Text(tool.Name).Text(tool.Description ?? "").Raw(CanonicalJson.Of(tool.Parameters)).ToString();
+
+    private static string Version8(byte[] digest)
+    {
+        var bytes = digest.AsSpan(0, 16);
+        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using DataSynth.Datasets.Sources.Formats;
 
 namespace DataSynth.Datasets.Sources;
@@ -36,22 +35,7 @@ public static class TaskSources
     {
         var inputs = new List<InputFile>();
         foreach (var file in Require(source.Format).Files(source.Path))
-        {
-            try
-            {
-                var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
-                await using (content.ConfigureAwait(false))
-                {
-                    var digest = await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false);
-                    inputs.Add(new InputFile(Path.GetFileName(file), Convert.ToHexStringLower(digest)) { Path = file });
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new SourceException(file, $"cannot be read: {exception.Message}", exception);
-            }
-        }
-
+            inputs.Add(await InputFile.HashAsync(file, cancellationToken).ConfigureAwait(false));
         return inputs;
     }
 

@@ -20,7 +20,7 @@ public sealed class PipelineReaderTests
         pipeline.Licenses.ShouldBe(["Apache-2.0", "MIT"]);
         pipeline.GroundTruth.ShouldBeNull();
         pipeline.Label.ShouldBe(new LabelSettings(LabelRules.Schema, AcceptRepaired: true, Ordered: false, SuspectAfter: 3));
-        pipeline.PairsPerTask.ShouldBe(3);
+        pipeline.Pairs.PerTask.ShouldBe(3);
         pipeline.MaxFailureShare.ShouldBe(0.05);
         pipeline.Prompt.ShouldBeNull();
         pipeline.DataSetDirectory.ShouldBe("output/small");
@@ -58,7 +58,7 @@ public sealed class PipelineReaderTests
         var reading = Read(PipelineTexts.Full);
 
         reading.Diagnostics.Items.ShouldAllBe(item => item.Severity == DiagnosticSeverity.Warning);
-        reading.Diagnostics.Items.Select(item => item.Position!.Value.Line).ShouldBe([5, 25, 26]);
+        reading.Diagnostics.Items.Select(item => item.Position!.Value.Line).ShouldBe([5]);
         reading.Diagnostics.Items.ShouldAllBe(item => item.Message.Contains("has no effect"));
     }
 

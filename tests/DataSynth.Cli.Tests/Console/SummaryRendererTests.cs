@@ -25,7 +25,7 @@ public sealed class SummaryRendererTests
         Unlabelled = new Dictionary<string, long> { ["cut at the token limit"] = 9 },
         Pairs = 470,
         Duplicates = 14,
-        Capped = 280,
+        LeftOut = [new("over the number of pairs of a task", 280)],
         Splits = [KeyValuePair.Create("train", 461L), KeyValuePair.Create("validation", 9L)],
         Files = [KeyValuePair.Create("output/overnight/README.md", 4_210L), KeyValuePair.Create("output/overnight/data/train-00000-of-00001.parquet", 1_500_000L)],
         Notes = ["37 % of the rows were made by perturb."],
@@ -49,7 +49,7 @@ public sealed class SummaryRendererTests
 
             unlabelled    9: cut at the token limit 9
             duplicates    14 dropped
-            over the cap  280 dropped
+            left out      280 over the number of pairs of a task
             pairs         470: train 461, validation 9
             files         output/overnight/README.md  4.1 KiB
                           output/overnight/data/train-00000-of-00001.parquet  1.4 MiB

@@ -26,7 +26,7 @@ public sealed class DatasetCardTests : IDisposable
         List(info, "splits").Children.Select(node => $"{node["name"]} {node["num_examples"]}")
             .ShouldBe(summary.Counts.Rows.Select(split => $"{split.Split} {split.Rows}"));
         var features = List(info, "features").Children;
-        features.Select(node => node["name"].ToString()).ShouldBe(ExportProfiles.All[0].Columns.Select(column => column.Field.Name));
+        features.Select(node => node["name"].ToString()).ShouldBe(ExportProfiles.All[0].Fields.Select(field => field.Name));
         List(features[2], "list").Children.Select(node => $"{node["name"]}:{node["dtype"]}").ShouldBe(["role:string", "content:string"]);
         features.Skip(11).Take(2).Select(node => node["dtype"].ToString()).ShouldBe(["float64", "bool"]);
     }

@@ -56,7 +56,7 @@ public sealed class DatasetWriterTests : IDisposable
         var counts = summary.Counts;
         (counts.Tasks, counts.Candidates, counts.Failures, counts.Correct, counts.Unlabelled, counts.Incorrect).ShouldBe((1, 8, 2, 1, 1, 6));
         (counts.Pairs, counts.Duplicates, summary.Capped, counts.Quarantined).ShouldBe((3, 1, 2, 3));
-        counts.Incorrect.ShouldBe(counts.Pairs + counts.Duplicates + summary.Capped + summary.Indistinguishable);
+        counts.Incorrect.ShouldBe(counts.Pairs + counts.Duplicates + summary.LeftOut.Sum(reason => reason.Count));
         counts.Rows.ShouldBe([new SplitRows("train", 3), new SplitRows("validation", 0)]);
         counts.ToJson().ToString().ShouldBe(
             """{"tasks":1,"variants":0,"candidates":8,"failures":2,"correct":1,"incorrect":6,"unlabelled":1,"pairs":3,"duplicates":1,"quarantined":3,"rows":{"train":3,"validation":0}}""");

@@ -9,7 +9,7 @@ namespace DataSynth.Datasets.Tests.Export;
 
 public sealed class ToolRmProfileTests
 {
-    private static readonly ExportProfile Profile = ExportProfiles.All.Single(profile => profile.Name == "toolrm");
+    private static readonly PairProfile Profile = (PairProfile)ExportProfiles.All.Single(profile => profile.Name == "toolrm");
 
     [Fact]
     public void The_columns_are_those_of_the_contract()

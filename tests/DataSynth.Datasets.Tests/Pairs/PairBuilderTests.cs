@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
 using DataSynth.ToolCalling.Labels;
@@ -14,6 +15,7 @@ public sealed class PairBuilderTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly SeenKeys _seen;
+    private readonly LeftOutCounts _leftOut = new();
 
     public PairBuilderTests() => _seen = new SeenKeys(_folder.Root, "keys", 1 << 20);
 
@@ -28,7 +30,7 @@ public sealed class PairBuilderTests : IDisposable
     {
         var task = TaskSamples.Weather();
 
-        var pair = Builder().Build([TaskSamples.Wrong(task, """{"height":2.0,"city":"Rome"}""")]).ShouldHaveSingleItem();
+        var pair = Build([TaskSamples.Wrong(task, """{"height":2.0,"city":"Rome"}""")]).ShouldHaveSingleItem();
 
         pair.CorrectCallsText.ShouldBe("""[{"name":"get_weather","arguments":{"city":"Paris"}}]""");
         pair.IncorrectCallsText.ShouldBe("""[{"name":"get_weather","arguments":{"city":"Rome","height":2}}]""");
@@ -43,7 +45,7 @@ public sealed class PairBuilderTests : IDisposable
         var task = TaskSamples.Weather();
         var call = TaskSamples.Call("get_weather", """{"city":"Rome"}""");
 
-        Builder().Build([TaskSamples.Candidate(task, [call], Correct), TaskSamples.Candidate(task, [call], Unlabelled)]).ShouldBeEmpty();
+        Build([TaskSamples.Candidate(task, [call], Correct), TaskSamples.Candidate(task, [call], Unlabelled)]).ShouldBeEmpty();
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class PairBuilderTests : IDisposable
         var task = TaskSamples.Weather();
         var builder = Builder();
 
-        var pairs = builder.Build(
+        var pairs = Build(builder,
         [
             TaskSamples.Wrong(task, """{"city":"Rome","days":1}""", "a"),
             TaskSamples.Wrong(task, """{"days":1.0,"city":"Rome"}""", "b"),
@@ -68,11 +70,11 @@ public sealed class PairBuilderTests : IDisposable
     public void The_same_situation_under_another_id_is_a_duplicate_and_another_situation_is_not()
     {
         var builder = Builder();
-        builder.Build([TaskSamples.Wrong(TaskSamples.Weather("w-1"), """{"city":"Rome"}""")]).Count.ShouldBe(1);
+        Build(builder, [TaskSamples.Wrong(TaskSamples.Weather("w-1"), """{"city":"Rome"}""")]).Count.ShouldBe(1);
 
-        builder.Build([TaskSamples.Wrong(TaskSamples.Weather("w-2"), """{"city":"Rome"}""")]).ShouldBeEmpty();
+        Build(builder, [TaskSamples.Wrong(TaskSamples.Weather("w-2"), """{"city":"Rome"}""")]).ShouldBeEmpty();
         var other = TaskSamples.Weather("w-3") with { Conversation = [new Message("user", "And in Rome?")] };
-        builder.Build([TaskSamples.Wrong(other, """{"city":"Rome"}""")]).Count.ShouldBe(1);
+        Build(builder, [TaskSamples.Wrong(other, """{"city":"Rome"}""")]).Count.ShouldBe(1);
 
         builder.Duplicates.ShouldBe(1);
     }
@@ -85,7 +87,7 @@ public sealed class PairBuilderTests : IDisposable
         var same = TaskSamples.Candidate(task, [], MissingCall, sample: 1);
         var other = TaskSamples.Candidate(task, [], MissingCall, sample: 2) with { RawOutput = "No idea." };
 
-        var pairs = Builder().Build([one, same, other]);
+        var pairs = Build([one, same, other]);
 
         pairs.Select(pair => pair.Candidate.SampleIndex).ShouldBe([0, 2]);
         pairs.ShouldAllBe(pair => pair.IncorrectCallsText == "[]");
@@ -97,9 +99,9 @@ public sealed class PairBuilderTests : IDisposable
         var task = TaskSamples.Weather(expectation: """ "expected":[{"name":"get_weather","arguments":{"city":"Paris","height":2}}]""");
         var builder = Builder();
 
-        builder.Build([TaskSamples.Wrong(task, """{"height":2.0,"city":"Paris"}""")]).ShouldBeEmpty();
+        Build(builder, [TaskSamples.Wrong(task, """{"height":2.0,"city":"Paris"}""")]).ShouldBeEmpty();
 
-        builder.Indistinguishable.ShouldBe(1);
+        _leftOut[LeftOutReason.ReadsRight].ShouldBe(1);
     }
 
     [Fact]
@@ -109,12 +111,12 @@ public sealed class PairBuilderTests : IDisposable
         var candidates = Enumerable.Range(0, 20).Select(i => TaskSamples.Wrong(task, $$"""{"city":"{{i}}"}""", sample: i)).ToArray();
         var builder = Builder();
 
-        var chosen = builder.Build(candidates).Select(pair => pair.Uuid).ToHashSet();
+        var chosen = Build(builder, candidates).Select(pair => pair.Uuid).ToHashSet();
 
         chosen.Count.ShouldBe(3);
-        builder.Capped.ShouldBe(17);
+        _leftOut[LeftOutReason.OverTheCap].ShouldBe(17);
         using var fresh = new SeenKeys(_folder.Root, "others", 1 << 20);
-        new PairBuilder(7, 3, fresh).Build([.. candidates.Reverse()]).Select(pair => pair.Uuid).ShouldBe(chosen, ignoreOrder: true);
+        Build(Builder(7, fresh), [.. candidates.Reverse()]).Select(pair => pair.Uuid).ShouldBe(chosen, ignoreOrder: true);
     }
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class PairBuilderTests : IDisposable
         {
             using var seen = new SeenKeys(_folder.Root, "keys", 1 << 20);
             var task = TaskSamples.Weather();
-            foreach (var pair in new PairBuilder(seed, 3, seen).Build([.. Enumerable.Range(0, 6).Select(i => TaskSamples.Wrong(task, $$"""{"city":"{{i}}"}""", sample: i))]))
+            foreach (var pair in Build(Builder(seed, seen), [.. Enumerable.Range(0, 6).Select(i => TaskSamples.Wrong(task, $$"""{"city":"{{i}}"}""", sample: i))]))
                 taken[pair.Candidate.SampleIndex]++;
         }
 
@@ -155,5 +157,20 @@ public sealed class PairBuilderTests : IDisposable
         id.ShouldBe("d31c0405-525e-88bc-ab8a-dcd5d5c0e568");
     }
 
-    private PairBuilder Builder() => new(7, 3, _seen);
+    private PairBuilder Builder() => Builder(7, _seen);
+
+    private PairBuilder Builder(long seed, SeenKeys seen) => new(Options(seed).Pairs, seen, _leftOut);
+
+    private IReadOnlyList<TrainingPair> Build(IReadOnlyList<LabelledCandidate> candidates) => Build(Builder(), candidates);
+
+    private IReadOnlyList<TrainingPair> Build(PairBuilder builder, IReadOnlyList<LabelledCandidate> candidates)
+        => builder.Build(TaskAnswers.Of(candidates, Options(7)));
+
+    private ExportOptions Options(long seed) => new()
+    {
+        Name = "test",
+        Directory = _folder.At("set"),
+        ScratchDirectory = _folder.At("scratch"),
+        Pairs = new PairSettings { Seed = seed },
+    };
 }

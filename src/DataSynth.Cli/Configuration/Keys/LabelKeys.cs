@@ -29,7 +29,7 @@ internal static class LabelKeys
         "suspect_after",
         new IntegerShape(2, 1_000),
         3,
-        "How many models must give the same wrong answer before a task's ground truth is reported as suspect. The task stays in.");
+        "How many models must give the same wrong answer before a task's ground truth is in doubt. Such tasks are reported, and left out unless pairs.suspect says keep.");
 
     /// <summary>The value of <c>label</c>.</summary>
     public static SectionShape<LabelSettings> Shape { get; } = new(

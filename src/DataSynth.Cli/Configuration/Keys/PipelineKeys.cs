@@ -1,6 +1,9 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
+using DataSynth.Datasets.Export;
+using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Survey;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -46,16 +49,18 @@ internal static class PipelineKeys
 
     private static readonly OptionalKey<LabelSettings> Label = new("label", LabelKeys.Shape, "How candidates are judged.");
 
-    private static readonly OptionalKey<int> Pairs = new("pairs", PairKeys.Shape, "How candidates become pairs.");
+    private static readonly OptionalKey<PairSettings> Pairs = new("pairs", PairKeys.Shape, "How candidates become pairs.");
 
-    private static readonly OptionalKey<double> Dedup = new(
-        "dedup",
-        SingleNumber("near", new NumberShape(0, 1, aboveMinimum: true), "Similarity from which two conversations are duplicates.", "drop near-duplicates"),
-        "Exact duplicates are always dropped; near-duplicates from this similarity on.");
+    private static readonly OptionalKey<DedupSettings> Dedup = new(
+        "dedup", DedupKeys.Shape, "Exact duplicates are always dropped; near-duplicates of tasks from a similarity on.");
 
-    private static readonly OptionalKey<IReadOnlyList<string>> Decontaminate = new(
-        "decontaminate", new ListShape<string>(new TextShape("a file"), "a list of files"), "Benchmark files; tasks that match one are dropped.")
-    { WithoutEffect = "decontaminate" };
+    private static readonly DefaultedKey<IReadOnlyList<string>> Decontaminate = new(
+        "decontaminate",
+        new ListShape<string>(new TextShape("a file"), "a list of files"),
+        [],
+        "Benchmark files, folders or globs (JSON Lines, JSON, Parquet, or texts, one a line). A task is dropped, with all its variants, when its user says the same, when it offers the same tools, or when half of the eight-word runs are the same.");
+
+    private static readonly OptionalKey<SelectSettings> Select = new("select", SelectKeys.Shape, "What is taken of all pairs.");
 
     private static readonly DefaultedKey<double> MaxFailureShare = new(
         "max_failure_share",
@@ -75,14 +80,15 @@ internal static class PipelineKeys
     public static SectionShape<PipelineFile> Shape { get; } = new(
         "a pipeline with name, sources and generators",
         new KeyTable(
-            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, MaxFailureShare, StopOnFailures, Export),
+            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, Select, MaxFailureShare, StopOnFailures, Export),
         Bind);
 
     private static PipelineFile Bind(Section section)
     {
         section.FindValue(Obfuscate);
-        section.FindValue(Dedup);
-        section.Find(Decontaminate);
+        var pairs = section.Find(Pairs) ?? PairKeys.Default;
+        var export = section.Find(Export) ?? ExportKeys.Default;
+        RequirePlaceForImperfect(section, pairs, export);
         return new PipelineFile
         {
             Name = section.Get(Name),
@@ -93,16 +99,29 @@ internal static class PipelineKeys
             Licenses = section.Get(Licenses),
             GroundTruth = section.FindValue(GroundTruth),
             Label = section.Find(Label) ?? LabelKeys.Default,
-            PairsPerTask = section.FindValue(Pairs) ?? PairKeys.Default,
+            Pairs = pairs,
+            Dedup = section.Find(Dedup) ?? new DedupSettings(),
+            Decontaminate = section.Get(Decontaminate),
+            Select = section.Find(Select) ?? SelectKeys.Default,
             MaxFailureShare = section.Get(MaxFailureShare),
             StopOnFailures = section.Get(StopOnFailures),
-            Export = section.Find(Export) ?? ExportKeys.Default,
+            Export = export,
         };
     }
 
-    private static SectionShape<double> SingleNumber(string name, NumberShape shape, string description, string? withoutEffect = null)
+    private static void RequirePlaceForImperfect(Section section, PairSettings pairs, ExportSettings export)
     {
-        var key = new OptionalKey<double>(name, shape, description) { WithoutEffect = withoutEffect };
+        if (pairs.ScoreGap is not null && ExportProfiles.TryGet(export.Profile, out var profile) && profile is PairProfile { TakesImperfectChosen: false })
+        {
+            section.Diagnostics.Error(
+                section.ValuePositionOf(Pairs),
+                $"found score_gap, but the better side in the profile {profile.Name} is always right; expected another profile, or no score_gap");
+        }
+    }
+
+    private static SectionShape<double> SingleNumber(string name, NumberShape shape, string description)
+    {
+        var key = new OptionalKey<double>(name, shape, description);
         return new SectionShape<double>($"{{ {name}: NUMBER }}", new KeyTable(key), section => section.FindValue(key) ?? 0);
     }
 

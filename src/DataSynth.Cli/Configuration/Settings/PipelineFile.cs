@@ -1,4 +1,6 @@
+using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Survey;
 using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Configuration.Settings;
@@ -34,8 +36,17 @@ internal sealed record PipelineFile
     /// <summary>How candidates are judged.</summary>
     public required LabelSettings Label { get; init; }
 
-    /// <summary>The most pairs of one source task.</summary>
-    public int PairsPerTask { get; init; }
+    /// <summary>How candidates become pairs; seed, order and threshold of doubt stand elsewhere in the file.</summary>
+    public required PairSettings Pairs { get; init; }
+
+    /// <summary>Which tasks are near-duplicates.</summary>
+    public required DedupSettings Dedup { get; init; }
+
+    /// <summary>Benchmark files, folders or globs that tasks must not match.</summary>
+    public IReadOnlyList<string> Decontaminate { get; init; } = [];
+
+    /// <summary>What is taken of all pairs.</summary>
+    public required SelectSettings Select { get; init; }
 
     /// <summary>The share of failed or quarantined rows above which the exit code is 1.</summary>
     public double MaxFailureShare { get; init; }

@@ -45,8 +45,11 @@ internal sealed record RunSummary
     /// <summary>Pairs dropped because an equal one is there.</summary>
     public long Duplicates { get; init; }
 
-    /// <summary>Pairs dropped by the cap per task.</summary>
-    public long Capped { get; init; }
+    /// <summary>Incorrect candidates left out for another reason.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> LeftOut { get; init; } = [];
+
+    /// <summary>Tasks left out as a whole, by reason.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> TasksLeftOut { get; init; } = [];
 
     /// <summary>Rows by split, in the order of the pipeline.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Splits { get; init; } = [];

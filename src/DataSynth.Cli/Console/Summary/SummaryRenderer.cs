@@ -48,13 +48,15 @@ internal static class SummaryRenderer
 
     private static void AppendResults(StringBuilder output, RunSummary summary)
     {
+        foreach (var (index, reason) in summary.TasksLeftOut.Where(reason => reason.Value > 0).Index())
+            Append(output, index == 0 ? "tasks dropped" : string.Empty, $"{NumberText.Count(reason.Value)} {reason.Key}");
         if (summary.Unlabelled.Count > 0)
             Append(output, "unlabelled", Reasons(string.Empty, summary.Unlabelled));
         if (summary.Repaired.All > 0)
             Append(output, "repaired", $"{NumberText.Count(summary.Repaired.All)}, {NumberText.Count(summary.Repaired.Correct)} of them correct");
         Append(output, "duplicates", $"{NumberText.Count(summary.Duplicates)} dropped");
-        if (summary.Capped > 0)
-            Append(output, "over the cap", $"{NumberText.Count(summary.Capped)} dropped");
+        foreach (var (index, reason) in summary.LeftOut.Index())
+            Append(output, index == 0 ? "left out" : string.Empty, $"{NumberText.Count(reason.Value)} {reason.Key}");
         var splits = string.Join(", ", summary.Splits.Select(split => $"{split.Key} {NumberText.Count(split.Value)}"));
         Append(output, "pairs", NumberText.Count(summary.Pairs) + (splits.Length > 0 ? $": {splits}" : string.Empty));
 

@@ -1,0 +1,15 @@
+using DataSynth.Journal;
+
+namespace DataSynth.Cli.Runs;
+
+/// <summary>The journal of one run.</summary>
+/// <param name="reader">The journal.</param>
+internal sealed class SingleJournal(JournalReader reader) : JournalSource
+{
+    /// <inheritdoc/>
+    public override IEnumerable<JournalTask> ReadTasks()
+        => reader.ReadTasks().Select(planned => planned.Task).Where(task => task.Variant is Planning.PlainVariant or "");
+
+    /// <inheritdoc/>
+    public override IEnumerable<JournalCandidate> ReadCandidates() => reader.ReadCandidates();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataSynth.Datasets.Deduplication;
+
+/// <summary>Text as it is compared: letters and digits in lower case (Unicode form KC), everything else one space between words.</summary>
+internal static class PlainText
+{
+    /// <summary>The text to compare.</summary>
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        Append(text, plain);
+        return plain.ToString();
+    }
+
+    /// <summary>Adds the text to compare; texts that follow one another are told apart by a line feed.</summary>
+    public static void Append(string text, StringBuilder output)
+    {
+        if (output.Length > 0)
+            output.Append('\n');
+        var start = output.Length;
+        foreach (var character in Normalized(text))
+        {
+            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+                output.Append(char.ToLowerInvariant(character));
+            else if (output.Length > start && output[^1] != ' ')
+                output.Append(' ');
+        }
+
+        if (output.Length > start && output[^1] == ' ')
+            output.Length--;
+    }
+
+    private static string Normalized(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            // Half surrogate pairs have no form; they are compared as they are.
+            return text;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Keys;
+using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
+
+namespace DataSynth.Datasets.Pairs;
+
+/// <summary>Makes the pointwise rows of one source task after the other: every distinct labelled answer, in the whole set once.</summary>
+/// <param name="withGroundTruth">Whether the right calls make a row too, where a task has a wrong answer and no model gave them.</param>
+/// <param name="seen">The answers of all tasks before.</param>
+/// <param name="leftOut">Takes the counts of what makes no row.</param>
+internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, LeftOutCounts leftOut)
+{
+    private static readonly Verdict RightByDefinition = new(VerdictKind.Correct, null, null, [], 1);
+
+    /// <summary>Incorrect candidates whose mistake was there already.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Makes the rows of one source task: the right calls of each variant, correct answers, wrong ones.</summary>
+    /// <param name="task">Its answers.</param>
+    public IReadOnlyList<TrainingCandidate> Build(TaskAnswers task)
+    {
+        Duplicates += task.Repeated;
+        leftOut.Add(LeftOutReason.ReadsRight, task.ReadsRight);
+        leftOut.Add(LeftOutReason.Repaired, task.Repaired);
+        var wrong = task.Wrong.Where(answer => seen.Add(answer.Key)).ToList();
+        Duplicates += task.Wrong.Count - wrong.Count;
+        var correct = task.Correct.Where(answer => seen.Add(answer.Key)).ToList();
+
+        var rows = new List<TrainingCandidate>(wrong.Count + correct.Count + 1);
+        if (withGroundTruth)
+        {
+            rows.AddRange(wrong.DistinctBy(answer => answer.Text)
+                .Where(answer => !correct.Exists(right => ReferenceEquals(right.Text, answer.Text) && right.Calls == answer.Text.CorrectCalls))
+                .Select(GroundTruth));
+        }
+
+        rows.AddRange(correct.Select(Row));
+        rows.AddRange(wrong.Select(Row));
+        return task.Suspect is null ? rows : [.. rows.Select(row => row with { SuspectGroundTruth = true })];
+    }
+
+    private static TrainingCandidate Row(Answer answer)
+        => new(answer.Uuid, answer.Candidate, answer.Text.Tools, answer.Text.CorrectCalls, answer.Calls, answer.Generators);
+
+    private static TrainingCandidate GroundTruth(Answer answer)
+    {
+        var task = answer.Candidate.Task;
+        var calls = RightCalls.Of(task);
+        var output = calls.Count > 0 ? new ParsedOutput(ParseStatus.Ok, null, calls, "", null) : ParsedOutput.NoCall("");
+        var generator = new GeneratorIdentity(TrainingCandidate.GroundTruthGenerator, null, null);
+        var candidate = new LabelledCandidate(task, answer.Candidate.Variant, generator, "", 0, output, RightByDefinition);
+        var text = answer.Text;
+        return new TrainingCandidate(PairIdentity.Uuid(candidate, text.CorrectCalls), candidate, text.Tools, text.CorrectCalls, text.CorrectCalls, 1);
+    }
+}

@@ -1,0 +1,31 @@
+using DataSynth.Datasets.Pairs;
+
+namespace DataSynth.Datasets.Selection;
+
+/// <summary>What is taken of all pairs. Within each kind of pair those that <see cref="PairSettings.Order"/> puts first are taken. All
+/// limits hold together; without any, everything is taken.</summary>
+public sealed record SelectionSettings
+{
+    /// <summary>Pairs in the set at most; null for all.</summary>
+    public long? Pairs { get; init; }
+
+    /// <summary>Pairs of one generator at most; null for all.</summary>
+    public long? PerModel { get; init; }
+
+    /// <summary>Pairs of one error type at most; null for all.</summary>
+    public long? PerErrorType { get; init; }
+
+    /// <summary>Numbers for kinds of pairs.</summary>
+    public IReadOnlyList<PairQuota> Quotas { get; init; } = [];
+
+    /// <summary>Proportions of kinds of pairs. Without <see cref="Pairs"/> the set is as large as the scarcest kind allows.</summary>
+    public IReadOnlyList<PairWeight> Weights { get; init; } = [];
+
+    /// <summary>Share of pairs in which no call is right, in [0, 1]: of whichever side there is too much, less is taken. Null for as they
+    /// come.</summary>
+    public double? Abstention { get; init; }
+
+    /// <summary>Whether nothing is limited, so that pairs need not be counted beforehand.</summary>
+    public bool TakesEverything
+        => Pairs is null && PerModel is null && PerErrorType is null && Abstention is null && Quotas.Count == 0 && Weights.Count == 0;
+}

@@ -1,0 +1,31 @@
+using DataSynth.Datasets.Keys;
+
+namespace DataSynth.Datasets.Survey;
+
+/// <summary>What was decided about source tasks. Only tasks that something was found about take memory.</summary>
+public sealed class TaskDecisions
+{
+    private readonly Dictionary<UInt128, TaskDecision> _found = [];
+
+    /// <summary>Nothing was found about any task.</summary>
+    public static TaskDecisions None { get; } = new();
+
+    /// <summary>Tasks left out as near-duplicates.</summary>
+    public long NearDuplicates { get; private set; }
+
+    /// <summary>Tasks left out because they match a benchmark.</summary>
+    public long Contaminated { get; private set; }
+
+    /// <summary>The decision about a task.</summary>
+    /// <param name="taskId">Its id.</param>
+    public TaskDecision Of(string taskId)
+        => _found.Count > 0 && _found.TryGetValue(KeyHash.Of(taskId), out var decision) ? decision : new TaskDecision(TaskFate.Kept, taskId);
+
+    internal void Add(UInt128 taskKey, TaskDecision decision)
+    {
+        if (!_found.TryAdd(taskKey, decision))
+            return;
+        NearDuplicates += decision.Fate == TaskFate.NearDuplicate ? 1 : 0;
+        Contaminated += decision.Fate == TaskFate.Contaminated ? 1 : 0;
+    }
+}

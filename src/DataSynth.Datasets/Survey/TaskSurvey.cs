@@ -1,0 +1,77 @@
+using System.Text;
+using DataSynth.Datasets.Deduplication;
+using DataSynth.Datasets.Keys;
+using DataSynth.Datasets.Tasks;
+using DataSynth.ToolCalling.Tasks;
+
+namespace DataSynth.Datasets.Survey;
+
+/// <summary>
+/// Looks at all source tasks before any is exported: which match a benchmark, which say nearly the same. What it decides does not depend
+/// on their order. Not thread-safe, but for <see cref="Look"/>.
+/// </summary>
+public sealed class TaskSurvey : IDisposable
+{
+    private readonly SurveyOptions _options;
+    private readonly NearDuplicates? _near;
+    private readonly TaskDecisions _decisions = new();
+
+    /// <summary>Begins.</summary>
+    /// <param name="options">What is looked for.</param>
+    public TaskSurvey(SurveyOptions options)
+    {
+        _options = options;
+        if (options.ComparesTexts)
+        {
+            _near = new NearDuplicates(
+                options.Dedup.Near ?? DedupSettings.SplitSimilarity, options.Seed, options.ScratchDirectory, options.KeyMemoryBytes);
+        }
+    }
+
+    /// <summary>Works out what is needed of a task; on any thread.</summary>
+    /// <param name="task">A source task as its source has it, not an obfuscated variant.</param>
+    public TaskFingerprint Look(ToolTask task)
+    {
+        if (_options.Benchmarks?.Find(task) is { } match)
+            return new TaskFingerprint(task.Id, match, null);
+        if (_near is null)
+            return new TaskFingerprint(task.Id, null, null);
+        var text = new StringBuilder();
+        foreach (var message in task.Conversation.Where(message => message.Role != "system"))
+            PlainText.Append(ConversationText.ContentOf(message), text);
+
+        // What says nothing is like nothing.
+        return new TaskFingerprint(
+            task.Id,
+            null,
+            text.Length == 0 ? null : _near.Prepare(task.Id, text.ToString(), AnswerKind.Of(task, _options.Dedup.IgnoreValues)));
+    }
+
+    /// <summary>Takes the next task.</summary>
+    /// <param name="task">What <see cref="Look"/> made of it; each task once.</param>
+    public void Add(TaskFingerprint task)
+    {
+        if (task.Contamination is not null)
+            _decisions.Add(KeyHash.Of(task.TaskId), new TaskDecision(TaskFate.Contaminated, task.TaskId));
+        else if (task.Text is { } text)
+            _near!.Add(text);
+    }
+
+    /// <summary>Decides.</summary>
+    /// <param name="onDuplicate">Takes the tasks that are left out as near-duplicates, in the order of the tasks.</param>
+    public TaskDecisions Complete(Action<NearDuplicateTask>? onDuplicate = null)
+    {
+        foreach (var (id, representative) in _near?.Clustered() ?? [])
+        {
+            var fate = _options.Dedup.Near is not null && id != representative ? TaskFate.NearDuplicate : TaskFate.Kept;
+            _decisions.Add(KeyHash.Of(id), new TaskDecision(fate, representative));
+            if (fate == TaskFate.NearDuplicate)
+                onDuplicate?.Invoke(new NearDuplicateTask(id, representative));
+        }
+
+        return _decisions;
+    }
+
+    /// <summary>Deletes scratch files.</summary>
+    public void Dispose() => _near?.Dispose();
+}

@@ -1,0 +1,1 @@
+SELECT ordinal, task_ordinal FROM plan ORDER BY ordinal

@@ -1,0 +1,1 @@
+SELECT ordinal, task_id, variant, source, task FROM tasks ORDER BY ordinal
