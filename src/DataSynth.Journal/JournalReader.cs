@@ -73,10 +73,8 @@ public sealed class JournalReader : IDisposable
     /// end.</exception>
     public IEnumerable<JournalCandidate> ReadCandidates() => StorageFaults.Guard(_file.Path, Candidates());
 
-    /// <summary>Part of <see cref="ReadCandidates()"/>: the requests from one ordinal to another, both among them.</summary>
-    /// <param name="first">The first ordinal.</param>
-    /// <param name="last">The last ordinal.</param>
-    public IEnumerable<JournalCandidate> ReadCandidates(long first, long last) => StorageFaults.Guard(_file.Path, Candidates(first, last));
+    /// <summary>Opens the plan for reading part by part.</summary>
+    public CandidateRanges OpenRanges() => StorageFaults.Guard(_file.Path, () => CandidateRanges.Open(_file, ReadGenerators()));
 
     /// <summary>The tasks of the plan in its order, those without requests left out.</summary>
     public IEnumerable<PlannedTask> ReadTasks() => StorageFaults.Guard(_file.Path, Tasks());
@@ -182,18 +180,6 @@ public sealed class JournalReader : IDisposable
         var reader = new RowReader(Generators(connection));
         using var command = new SqliteCommand(SqlText.Of("select_candidates"), connection);
         using var row = command.ExecuteReader();
-        while (row.Read())
-        {
-            var request = reader.Request(row);
-            yield return new JournalCandidate(request, RowReader.Reply(row, request.Entry.Key));
-        }
-    }
-
-    private IEnumerable<JournalCandidate> Candidates(long first, long last)
-    {
-        using var connection = _file.OpenForReading();
-        var reader = new RowReader(Generators(connection));
-        using var row = connection.ExecuteReader(SqlText.Of("select_candidate_range"), new { first, last });
         while (row.Read())
         {
             var request = reader.Request(row);

@@ -59,6 +59,7 @@ internal static class CommandLine
             new RunCommand(streams),
             new CheckCommand(streams),
             new PreviewCommand(streams),
+            new ExportCommand(streams),
             new InspectCommand(streams),
             new CatCommand(streams),
             new ModelsCommand(streams),

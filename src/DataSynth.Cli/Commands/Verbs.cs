@@ -19,6 +19,14 @@ internal static class Verbs
     public static readonly VerbDescription Preview = new(
         "preview", "FILE.yaml [-n 5]", "a few tasks through everything, shown side by side", "preview pipelines/quickstart.yaml -n 3");
 
+    /// <summary>Another view of the same replies.</summary>
+    public static readonly VerbDescription Export = new(
+        "export",
+        "RUN_DIR... -o DIR [options]",
+        "pairs and shards again, with other settings or from several runs; asks no model",
+        "export output/night.run -o output/hard --pipeline hard.yaml",
+        "export output/monday.run output/tuesday.run -o output/both");
+
     /// <summary>What is in a file or folder.</summary>
     public static readonly VerbDescription Inspect = new(
         "inspect", "PATH [--json]", "schema, counts, statistics of a Parquet file, an output folder or a run", "inspect output/quickstart", "inspect output/quickstart.run --json");
@@ -53,5 +61,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<VerbDescription> All { get; } =
-        [Init, Run, Check, Preview, Inspect, Cat, Models, Formats, Schema, Parse, Label, Reward];
+        [Init, Run, Check, Preview, Export, Inspect, Cat, Models, Formats, Schema, Parse, Label, Reward];
 }

@@ -1,9 +1,7 @@
 using DataSynth.Cli.Console;
-using DataSynth.Cli.Console.Progress;
 using DataSynth.Cli.Console.Summary;
 using DataSynth.Datasets.Export;
 using DataSynth.ToolCalling.Json;
-using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Runs;
 
@@ -24,7 +22,10 @@ internal static class RunReport
     private static RunSummary Summarise(RunPlan plan, RunResult result)
     {
         var models = result.Progress.Models;
-        return new RunSummary
+        var known = result.DataSet is { } dataSet
+            ? SummaryParts.OfDataSet(dataSet, plan.Folder)
+            : new RunSummary { Name = "", Elapsed = TimeSpan.Zero };
+        return known with
         {
             Name = plan.Pipeline.Name,
             Elapsed = result.Progress.Elapsed,
@@ -33,43 +34,15 @@ internal static class RunReport
             Asked = models.Sum(model => model.Planned),
             Answered = result.AnsweredBefore + models.Sum(model => model.Answered),
             Reused = result.AnsweredBefore,
-            Failures = result.DataSet is null ? result.Progress.Failures.ToDictionary(StringComparer.Ordinal) : result.Failures,
+            Failures = result.DataSet is null ? result.Progress.Failures.ToDictionary(StringComparer.Ordinal) : result.Failures.ByReason,
             Tokens = (models.Sum(model => model.InputTokens), models.Sum(model => model.OutputTokens)),
-            Models = result.DataSet is null ? [] : [.. models.Select(model => Model(model, result)).DistinctBy(model => model.Name)],
-            Unlabelled = result.DataSet?.UnlabelledReasons.ToDictionary(reason => reason.Reason, reason => reason.Count, StringComparer.Ordinal)
-                ?? new Dictionary<string, long>(StringComparer.Ordinal),
-            Pairs = result.DataSet?.Counts.Pairs ?? 0,
-            Duplicates = result.DataSet?.Counts.Duplicates ?? 0,
-            LeftOut = [.. (result.DataSet?.LeftOut ?? []).Select(reason => KeyValuePair.Create(reason.Reason, reason.Count))],
-            TasksLeftOut = TasksLeftOut(result.DataSet),
-            Splits = [.. (result.DataSet?.Counts.Rows ?? []).Select(split => KeyValuePair.Create(split.Split, split.Rows))],
-            Files = [.. (result.DataSet?.Shards ?? []).Select(shard => KeyValuePair.Create($"{plan.Folder.DataSetDirectory}/{shard.Path}", shard.Bytes))],
+            Models = result.DataSet is null ? [] : [.. models.Select(model => model.Name).Distinct().Select(name => SummaryParts.Model(name, result.DataSet, result.Failures))],
             Interrupted = result.DataSet is null,
             Repaired = (result.Repaired, result.RepairedCorrect),
             Notes = result.DataSet?.Notices ?? [],
             NextSteps = [.. NextSteps.Of(plan, result)],
         };
     }
-
-    private static SummaryModel Model(ModelSnapshot model, RunResult result)
-    {
-        var outcomes = result.DataSet!.Outcomes.Where(outcome => outcome.Model == model.Name).ToLookup(outcome => outcome.Outcome);
-        return new SummaryModel(
-            model.Name,
-            Count(outcomes[VerdictKind.Correct.ToFileName()]),
-            Enum.GetValues<ErrorType>().ToDictionary(type => type, type => Count(outcomes[type.ToFileName()])),
-            Count(outcomes[VerdictKind.Unlabelled.ToFileName()]),
-            result.FailuresByModel.GetValueOrDefault(model.Name));
-    }
-
-    private static KeyValuePair<string, long>[] TasksLeftOut(ExportSummary? dataSet) => dataSet is null ? [] :
-    [
-        new("near-duplicates of others", dataSet.NearDuplicateTasks),
-        new("match a benchmark", dataSet.ContaminatedTasks),
-        new("have right calls in doubt", dataSet.SuspectTasks),
-    ];
-
-    private static long Count(IEnumerable<OutcomeCount> outcomes) => outcomes.Sum(outcome => outcome.Candidates);
 
     /// <summary>What is known when a run is interrupted: nothing is labelled yet.</summary>
     private static ExportCounts Unfinished(RunPlan plan, RunResult result) => new()
@@ -95,13 +68,9 @@ internal static class RunReport
         new("reused", JsonNumber.Of(result.AnsweredBefore)),
         new("directory", new JsonString(plan.Folder.DataSetDirectory)),
         new("run_directory", new JsonString(plan.Folder.Directory)),
-        new("failures_by_reason", new JsonObject(result.Failures.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
+        new("failures_by_reason", new JsonObject(result.Failures.ByReason.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
         new("repaired", JsonNumber.Of(result.Repaired)),
         new("repaired_correct", JsonNumber.Of(result.RepairedCorrect)),
-        new("suspect_tasks", JsonNumber.Of(result.DataSet?.SuspectTasks ?? 0)),
-        new("near_duplicate_tasks", JsonNumber.Of(result.DataSet?.NearDuplicateTasks ?? 0)),
-        new("contaminated_tasks", JsonNumber.Of(result.DataSet?.ContaminatedTasks ?? 0)),
-        new("left_out", new JsonObject((result.DataSet?.LeftOut ?? []).Select(reason => new JsonMember(reason.Reason, JsonNumber.Of(reason.Count))))),
-        new("notices", new JsonArray([.. (result.DataSet?.Notices ?? []).Select(notice => new JsonString(notice))])),
+        .. SummaryParts.Json(result.DataSet),
     ]);
 }

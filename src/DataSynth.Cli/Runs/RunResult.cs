@@ -18,11 +18,8 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>Whether the run ended early because too many requests failed, as its pipeline asks for.</summary>
     public bool StoppedByFailures { get; init; }
 
-    /// <summary>Failed requests by reason, those of earlier runs included.</summary>
-    public IReadOnlyDictionary<string, long> Failures { get; init; } = new Dictionary<string, long>();
-
-    /// <summary>Failed requests by generator, those of earlier runs included.</summary>
-    public IReadOnlyDictionary<string, long> FailuresByModel { get; init; } = new Dictionary<string, long>();
+    /// <summary>Failed requests, those of earlier runs included.</summary>
+    public FailureTally Failures { get; init; } = new();
 
     /// <summary>Candidates whose calls had to be mended before they could be read.</summary>
     public long Repaired { get; init; }

@@ -160,8 +160,7 @@ internal sealed class RunSession : IDisposable
         {
             AnsweredBefore = _answeredBefore,
             DataSet = dataSet,
-            Failures = exporting.Failures.ByReason,
-            FailuresByModel = exporting.Failures.ByModel,
+            Failures = exporting.Failures,
             Repaired = exporting.Repaired,
             RepairedCorrect = exporting.RepairedCorrect,
         };

@@ -37,9 +37,25 @@ internal static class ShapingSettings
     /// <param name="pipeline">The pipeline whose view is taken.</param>
     public static JsonObject WithView(JsonObject recorded, PipelineFile pipeline)
     {
-        var view = View(pipeline).ToList();
+        List<JsonMember> view = [new("seed", JsonNumber.Of(pipeline.Seed)), .. View(pipeline)];
         var kept = recorded.Members.Where(member => !view.Exists(changed => changed.Name == member.Name));
-        return new JsonObject([.. kept, .. view]);
+        // In the order in which a run writes them: an export with a run's own settings gives its very bytes.
+        return new JsonObject([.. recorded.Members.Where(member => member.Name == "name"), view[0], .. kept.Where(member => member.Name != "name"), .. view.Skip(1)]);
+    }
+
+    /// <summary>The settings of an export of several runs.</summary>
+    /// <param name="recorded">The settings of each run.</param>
+    /// <param name="pipeline">The pipeline whose view is taken.</param>
+    public static JsonObject OfRuns(IReadOnlyList<JsonObject> recorded, PipelineFile pipeline)
+    {
+        var view = View(pipeline).ToList();
+        return new JsonObject(
+        [
+            new("name", Text(pipeline.Name)),
+            new("seed", JsonNumber.Of(pipeline.Seed)),
+            new("runs", List(recorded.Select(run => new JsonObject(run.Members.Where(member => !view.Exists(changed => changed.Name == member.Name)))))),
+            .. view,
+        ]);
     }
 
     /// <summary>The settings that turn replies into a data set.</summary>
