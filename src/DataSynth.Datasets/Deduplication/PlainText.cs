@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using DataSynth.ToolCalling.Json.Unicode;
 
 namespace DataSynth.Datasets.Deduplication;
 
-/// <summary>Text as it is compared: letters and digits in lower case (Unicode form KC), everything else one space between words.</summary>
+/// <summary>Text as it is compared: letters and digits in lower case (Unicode form C), everything else one space between words.</summary>
 internal static class PlainText
 {
     /// <summary>The text to compare.</summary>
@@ -20,7 +21,7 @@ internal static class PlainText
         if (output.Length > 0)
             output.Append('\n');
         var start = output.Length;
-        foreach (var character in Normalized(text))
+        foreach (var character in Normalization.FormC(text))
         {
             if (char.IsLetterOrDigit(character) || char.IsSurrogate(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
                 output.Append(char.ToLowerInvariant(character));
@@ -30,20 +31,5 @@ internal static class PlainText
 
         if (output.Length > start && output[^1] == ' ')
             output.Length--;
-    }
-
-    private static string Normalized(string text)
-    {
-        if (Ascii.IsValid(text))
-            return text;
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half surrogate pairs have no form; they are compared as they are.
-            return text;
-        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace DataSynth.ToolCalling.Json.Unicode;
 
 /// <summary>Unicode normalisation form C (Unicode Standard Annex 15) that needs no ICU and never fails.</summary>
-internal static class Normalization
+public static class Normalization
 {
     /// <summary>Below it, every text is in form C.</summary>
     private const char FirstThatMatters = '\u0300';
