@@ -1,9 +1,7 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Console.Summary;
-using DataSynth.Datasets.Export;
 using DataSynth.ToolCalling.Json;
-using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Runs;
 

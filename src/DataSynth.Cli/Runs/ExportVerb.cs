@@ -5,9 +5,7 @@ using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
-using DataSynth.Datasets.Sources;
 using DataSynth.Journal;
-using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 

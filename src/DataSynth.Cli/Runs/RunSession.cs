@@ -7,7 +7,6 @@ using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
 using DataSynth.Generation;
 using DataSynth.Journal;
-using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 

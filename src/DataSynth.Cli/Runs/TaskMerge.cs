@@ -63,7 +63,7 @@ internal sealed class TaskMerge(IReadOnlyList<string> runs, Action<RunConflict> 
         return sameQuestion ? first : null;
     }
 
-    private static string Question(ToolTask task) => TaskJson.Write(task with { Expectation = Expectation.NoCall, License = null, Dataset = "" });
+    private static string Question(ToolTask task) => TaskJson.Write(task with { Expectation = Expectation.NoCall, License = null, Dataset = "", SourceRevision = null, GroundTruthCheck = null, Contradiction = null });
 
     private static int Rank(JournalReply? reply) => reply switch
     {

@@ -1,4 +1,3 @@
-using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Pairs;
 
 namespace DataSynth.Datasets.Selection;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DataSynth.Datasets.Keys;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Tasks;
@@ -10,7 +9,7 @@ namespace DataSynth.Datasets.Survey;
 /// What two tasks must have in common besides similar words to be near-duplicates: the names of their tools and their right calls. "Pay 10"
 /// and "pay 20" are nearly the same text and not at all the same task.
 /// </summary>
-internal static partial class AnswerKind
+internal static class AnswerKind
 {
     /// <summary>The kind of a task, as a hash.</summary>
     /// <param name="task">The task.</param>
@@ -23,7 +22,7 @@ internal static partial class AnswerKind
         // Where no call is right, the numbers in the text stand for the values.
         var values = ignoreValues || task.Expectation.Calls.Count > 0
             ? []
-            : task.Conversation.Where(message => message.Role != "system").SelectMany(message => Numerals().Matches(message.Content ?? "").Select(match => match.Value));
+            : task.Conversation.Where(message => message.Role != "system").SelectMany(message => Numerals(message.Content ?? ""));
         return (ulong)(KeyHash.Of([.. names, "calls", .. calls, "values", .. values]) >> 64);
     }
 
@@ -38,6 +37,17 @@ internal static partial class AnswerKind
     private static string Accepted(ExpectedArgument argument)
         => string.Join("\u001e", argument.Accepted.Select(CanonicalJson.Of).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Numerals();
+    /// <summary>Runs of digits.</summary>
+    private static IEnumerable<string> Numerals(string text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+            if (end > start)
+                yield return text[start..end];
+            start = end;
+        }
+    }
 }

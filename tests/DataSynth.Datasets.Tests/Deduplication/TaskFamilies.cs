@@ -1,5 +1,4 @@
 using DataSynth.Datasets.Deduplication;
-using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tasks;
 
