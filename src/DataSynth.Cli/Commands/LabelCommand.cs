@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Filters;
 using DataSynth.ToolCalling.Labels;
@@ -28,7 +29,25 @@ internal sealed class LabelCommand : FilterCommand
         DefaultValueFactory = _ => "on",
     }.OneOf("on", "off");
 
-    private readonly Option<bool> _ordered = new("--ordered") { Description = "several calls must come in the expected order" };
+    private readonly Option<bool> _ordered = new("--ordered")
+    {
+        Description = "several calls must come in the expected order; not with bfcl rules",
+    };
+
+    private readonly Option<string> _groundTruth = new Option<string>("--ground-truth")
+    {
+        Description = "which contradictions between right calls and tools leave a line unlabelled: strict (all; the default), "
+            + "lenient (names and missing parameters, not values) or off; not with bfcl rules, which never look",
+        HelpName = "strict|lenient|off",
+        DefaultValueFactory = _ => "strict",
+    }.OneOf("strict", "lenient", "off");
+
+    private readonly Option<bool> _ignoreCase = new("--ignore-case") { Description = "letter case of strings says nothing; schema rules only" };
+
+    private readonly Option<bool> _collapseSpace = new("--collapse-space")
+    {
+        Description = "a run of white space within a string counts as one space; schema rules only",
+    };
 
     /// <summary>Creates the verb.</summary>
     /// <param name="streams">What it reads from and writes to.</param>
@@ -39,6 +58,10 @@ internal sealed class LabelCommand : FilterCommand
         Add(_strictFormat);
         Add(_repair);
         Add(_ordered);
+        Add(_groundTruth);
+        Add(_ignoreCase);
+        Add(_collapseSpace);
+        Validators.Add(RefuseWithoutEffect);
     }
 
     /// <inheritdoc/>
@@ -55,7 +78,34 @@ internal sealed class LabelCommand : FilterCommand
             Rules = rules,
             AcceptRepaired = arguments.GetRequiredValue(_repair) == "on",
             Ordered = arguments.GetValue(_ordered),
+            GroundTruth = arguments.GetRequiredValue(_groundTruth) switch
+            {
+                "lenient" => GroundTruthCheck.Lenient,
+                "off" => GroundTruthCheck.Off,
+                _ => GroundTruthCheck.Strict,
+            },
+            IgnoreCase = arguments.GetValue(_ignoreCase),
+            CollapseSpace = arguments.GetValue(_collapseSpace),
         };
         return new LabelLine(new LabelLineOptions { Label = label, StrictFormat = arguments.GetValue(_strictFormat) }).Evaluate;
+    }
+
+    /// <summary>An option that the rules would ignore is refused, so that nobody believes that it did something.</summary>
+    private void RefuseWithoutEffect(CommandResult arguments)
+    {
+        var rules = arguments.GetValue(_rules);
+        if (rules == "bfcl")
+            Refuse(_ordered, _groundTruth);
+        if (rules is "bfcl" or "exact")
+            Refuse(_ignoreCase, _collapseSpace);
+
+        void Refuse(params ReadOnlySpan<Option> options)
+        {
+            foreach (var option in options)
+            {
+                if (arguments.GetResult(option) is { Implicit: false })
+                    arguments.AddError($"{option.Name}: found with --rules {rules}, which ignore it; leave one of the two out.");
+            }
+        }
     }
 }

@@ -76,6 +76,37 @@ internal static class AcceptedValue
         }
     }
 
+    /// <summary>The right value that a wrong one comes closest to: like <see cref="Resolve"/>, but where an object lists accepted values,
+    /// of each key the one that the wrong value has, or one of its kind.</summary>
+    /// <param name="accepted">The accepted value.</param>
+    /// <param name="actual">The wrong value.</param>
+    /// <param name="schema">What is declared.</param>
+    /// <param name="rules">When values are equal.</param>
+    public static JsonValue Closest(JsonValue accepted, JsonValue actual, ParameterSchema schema, ValueRules rules)
+    {
+        switch (accepted, actual)
+        {
+            case (JsonObject lists, JsonObject map) when HasValueLists(lists, SchemaBranch.For(accepted, schema), rules):
+                var branch = SchemaBranch.For(accepted, schema);
+                var members = new List<JsonMember>(lists.Members.Count);
+                foreach (var member in lists.Members)
+                {
+                    var options = ((JsonArray)member.Value).Items;
+                    var declared = branch.PropertyOrAnything(member.Name);
+                    if (map.TryGet(member.Name, out var value))
+                        members.Add(new JsonMember(member.Name, Closest(Nearest(options, value, declared, rules), value, declared, rules)));
+                    else if (First(options, required: false) is { } first)
+                        members.Add(new JsonMember(member.Name, Resolve(first, declared, rules)));
+                }
+
+                return new JsonObject(members);
+            case (JsonArray left, JsonArray right) when left.Items.Count == right.Items.Count:
+                return new JsonArray([.. left.Items.Select((item, i) => Closest(item, right.Items[i], schema.ItemAt(i), rules))]);
+            default:
+                return Resolve(accepted, schema, rules);
+        }
+    }
+
     /// <summary>The accepted value to show as right, or null when the parameter is better left out.</summary>
     public static JsonValue? First(IReadOnlyList<JsonValue> accepted, bool required)
     {
@@ -93,6 +124,11 @@ internal static class AcceptedValue
 
         return AllOptionsConform(map, schema, rules) || SchemaConformance.Problem(map, schema, rules) is not null;
     }
+
+    private static JsonValue Nearest(IReadOnlyList<JsonValue> options, JsonValue actual, ParameterSchema schema, ValueRules rules)
+        => options.FirstOrDefault(option => Matches(option, actual, schema, rules))
+            ?? options.FirstOrDefault(option => option.Kind == actual.Kind && !IsOmission(option))
+            ?? First(options, required: true)!;
 
     private static bool AllOptionsConform(JsonObject map, ParameterSchema schema, ValueRules rules)
     {

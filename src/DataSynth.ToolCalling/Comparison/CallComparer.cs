@@ -12,6 +12,9 @@ namespace DataSynth.ToolCalling.Comparison;
 /// <param name="language">How the candidate's values are written.</param>
 internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, SourceLanguage language)
 {
+    /// <summary>How well a call fits, without saying what differs.</summary>
+    public CallFit Fit(PreparedCall expected, ToolCall actual) => Compare(expected, actual, "", differences: null);
+
     /// <summary>Compares.</summary>
     /// <param name="expected">The expected call.</param>
     /// <param name="actual">The call.</param>
@@ -86,10 +89,7 @@ internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, Sourc
                 return true;
         }
 
-        return language != SourceLanguage.Python
-            && value is JsonString source
-            && SourceLiteral.TryRead(source.Text, argument.Declared, language, out var read)
-            && argument.Accepted.Any(one => IsRight(one, read, argument.Declared));
+        return Denoted(argument, value) is { } read && argument.Accepted.Any(one => IsRight(one, read, argument.Declared));
     }
 
     private bool IsRight(JsonValue accepted, JsonValue value, ParameterSchema declared)
@@ -109,11 +109,30 @@ internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, Sourc
 
     private void AddWrong(List<Difference> differences, string path, PreparedArgument argument, JsonValue value)
     {
+        var place = $"{path}.arguments.{argument.Name}";
         if (kind == ExpectationKind.Accepted && AcceptedValue.OnlyOmission(argument.Accepted))
+        {
             differences.Add(Unexpected(path, argument.Name, value, "unexpected"));
-        else
-            ValueDifference.Add(differences, $"{path}.arguments.{argument.Name}", Shown(argument), value, argument.Declared, rules);
+            return;
+        }
+
+        // What is written as source is judged by the value that it denotes: another literal of the right type is no wrong type.
+        var denoted = Denoted(argument, value) is { } read && argument.Declared.Types != JsonTypes.Any && argument.Declared.Types.Allow(read)
+            ? read
+            : value;
+        IReadOnlyList<JsonValue> right = kind == ExpectationKind.Exact
+            ? argument.Accepted
+            : [.. WithoutOmission(argument).Select(one => AcceptedValue.Closest(one, denoted, argument.Declared, rules))];
+        ValueDifference.Add(differences, place, right, denoted, argument.Declared, rules);
     }
+
+    /// <summary>The value of a literal of Java or JavaScript, or null where the argument is none.</summary>
+    private JsonValue? Denoted(PreparedArgument argument, JsonValue value)
+        => language != SourceLanguage.Python
+            && value is JsonString source
+            && SourceLiteral.TryRead(source.Text, argument.Declared, language, out var read)
+            ? read
+            : null;
 
     private Difference Missing(string path, PreparedArgument argument)
     {
@@ -132,16 +151,15 @@ internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, Sourc
     private Difference Unexpected(string path, string name, JsonValue value, string rule)
         => new($"{path}.arguments.{name}", null, value, $"{rules.Name}.{rule}", ErrorType.UnexpectedParameter);
 
-    /// <summary>The accepted values as they are shown: without the <c>""</c> that only means "may be left out", objects that list
-    /// accepted values with the first of each.</summary>
+    /// <summary>The accepted values as they are shown: objects that list accepted values with the first of each.</summary>
     private IReadOnlyList<JsonValue> Shown(PreparedArgument argument)
-    {
-        if (kind == ExpectationKind.Exact)
-            return argument.Accepted;
+        => kind == ExpectationKind.Exact
+            ? argument.Accepted
+            : [.. WithoutOmission(argument).Select(value => AcceptedValue.Resolve(value, argument.Declared, rules))];
 
-        var shown = argument.Accepted.Count > 1 && argument.AllowsOmission
+    /// <summary>The accepted values without the <c>""</c> that only means "may be left out".</summary>
+    private static IEnumerable<JsonValue> WithoutOmission(PreparedArgument argument)
+        => argument.Accepted.Count > 1 && argument.AllowsOmission
             ? argument.Accepted.Where(value => !AcceptedValue.IsOmission(value))
             : argument.Accepted;
-        return [.. shown.Select(value => AcceptedValue.Resolve(value, argument.Declared, rules))];
-    }
 }

@@ -6,9 +6,9 @@ namespace DataSynth.ToolCalling.Comparison;
 /// Assigns calls to expected calls: only calls of the same name can fit, each stands for at most one expected call, and among all
 /// assignments the one that leaves the fewest differences is taken.
 /// </summary>
-/// <param name="comparer">Compares one pair.</param>
+/// <param name="fit">Compares an expected call with a call of the same name.</param>
 /// <param name="expected">The expected calls.</param>
-internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected)
+internal sealed class CallMatcher(Func<PreparedCall, ToolCall, CallFit> fit, PreparedCall[] expected)
 {
     /// <summary>Pairs of one name that are compared at most. Beyond, equal calls are paired off by their canonical text and the rest in
     /// order, which is linear: the Hungarian method would take hours for 10,000 calls of one tool.</summary>
@@ -27,7 +27,7 @@ internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected
 
         for (var i = 0; i < expected.Length; i++)
         {
-            if (expected[i].Name != actual[i].Name || Fit(expected[i], actual[i]).Differences > 0)
+            if (expected[i].Name != actual[i].Name || fit(expected[i], actual[i]).Differences > 0)
                 return false;
         }
 
@@ -42,7 +42,7 @@ internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected
         {
             actualOf[i] = i < actual.Count ? i : -1;
             if (i < actual.Count && expected[i].Name == actual[i].Name)
-                weight += Fit(expected[i], actual[i]).Weight;
+                weight += fit(expected[i], actual[i]).Weight;
         }
 
         var names = NameGroup.Of(expected, actual);
@@ -65,7 +65,7 @@ internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected
                 continue;
             }
 
-            var matches = new GroupAssignment(expected, actual, Fit).Solve(group);
+            var matches = new GroupAssignment(expected, actual, fit).Solve(group);
             optimal &= matches.IsOptimal;
             weight += matches.Weight;
             allRight &= matches.Differences == 0 && group.Expected.Count == group.Actual.Count;
@@ -77,8 +77,6 @@ internal sealed class CallMatcher(CallComparer comparer, PreparedCall[] expected
         return new CallAssignment(
             actualOf, optimal, NameGroup.Overlap(groups, expected.Length, actual.Count), weight, allRight);
     }
-
-    private CallFit Fit(PreparedCall call, ToolCall actual) => comparer.Compare(call, actual, "", differences: null);
 
     /// <summary>What has no partner of its own name is paired in order: there the name is what is wrong.</summary>
     private static void PairLeftOvers(int[] actualOf, int count)

@@ -7,10 +7,18 @@ namespace DataSynth.ToolCalling.Comparison;
 /// Equality that knows the declared types: numbers by value, strings trimmed and in normalisation form C, arrays in order unless their
 /// elements form a set, members in any order, and an optional property that is left out stands for its default.
 /// </summary>
-internal sealed class SchemaRules(TextRules text) : ValueRules
+internal sealed class SchemaRules : ValueRules
 {
-    /// <summary>Above this number of elements sets are compared by sorted canonical text instead of element by element.</summary>
-    private const int LargeSet = 256;
+    private readonly TextRules _text;
+    private readonly SchemaKeys _keys;
+
+    /// <summary>Creates the rules.</summary>
+    /// <param name="text">When strings are equal.</param>
+    public SchemaRules(TextRules text)
+    {
+        _text = text;
+        _keys = new SchemaKeys(this, text);
+    }
 
     public override string Name => "schema";
 
@@ -33,7 +41,7 @@ internal sealed class SchemaRules(TextRules text) : ValueRules
 
         switch (expected)
         {
-            case JsonString left: return text.AreEqual(left.Text, ((JsonString)actual).Text);
+            case JsonString left: return _text.AreEqual(left.Text, ((JsonString)actual).Text);
             case JsonNumber left: return AreEqual(left, (JsonNumber)actual);
             case JsonBoolean left: return left.Value == ((JsonBoolean)actual).Value;
             case JsonArray left:
@@ -66,28 +74,22 @@ internal sealed class SchemaRules(TextRules text) : ValueRules
         return true;
     }
 
+    /// <summary>Equal as multisets, whatever their size: n log n steps.</summary>
     private bool AreEqualSets(IReadOnlyList<JsonValue> left, IReadOnlyList<JsonValue> right, ParameterSchema schema)
     {
         if (left.Count != right.Count)
             return false;
-        if (left.Count > LargeSet)
-            return SortedKeys(left).SequenceEqual(SortedKeys(right));
 
-        var items = schema.Items ?? ParameterSchema.Anything;
-        var open = right.ToList();
-        foreach (var item in left)
+        var expected = _keys.Sorted(left, schema);
+        var actual = _keys.Sorted(right, schema);
+        for (var i = 0; i < expected.Length; i++)
         {
-            var match = open.FindIndex(other => AreEqual(item, other, items));
-            if (match < 0)
+            if (!expected[i].AsSpan().SequenceEqual(actual[i]))
                 return false;
-            open.RemoveAt(match);
         }
 
         return true;
     }
-
-    private static IEnumerable<string> SortedKeys(IReadOnlyList<JsonValue> items)
-        => items.Select(CanonicalJson.Of).Order(StringComparer.Ordinal);
 
     private bool AreEqual(JsonObject left, JsonObject right, ParameterSchema schema)
     {

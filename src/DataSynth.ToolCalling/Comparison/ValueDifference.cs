@@ -10,6 +10,9 @@ internal static class ValueDifference
     /// <summary>One argument yields at most this many differences; beyond, the argument as a whole is named.</summary>
     private const int MaxPerArgument = 32;
 
+    /// <summary>At most this many accepted values are looked into for the closest.</summary>
+    private const int MaxCompared = 64;
+
     /// <summary>Adds the differences of a value that is known to be wrong.</summary>
     /// <param name="differences">Takes them.</param>
     /// <param name="path">Where the value stands.</param>
@@ -25,18 +28,40 @@ internal static class ValueDifference
         ParameterSchema schema,
         ValueRules rules)
     {
-        if (accepted.Count == 1 && accepted[0].Kind == actual.Kind)
+        var within = Within(path, accepted, actual, schema, rules);
+        // Where several values are accepted, all of them are shown, unless the inside tells more than that none of them is there.
+        if (within is not null && (accepted.Count == 1 || within.Exists(difference => difference.Type == ErrorType.Type)))
+            differences.AddRange(within);
+        else
+            differences.Add(Leaf(path, accepted, actual, schema, rules));
+    }
+
+    /// <summary>What differs within the value against the accepted value that it comes closest to: the fewest differences, and of these the
+    /// fewest of type. Null when the inside does not explain the difference.</summary>
+    private static List<Difference>? Within(
+        string path, IReadOnlyList<JsonValue> accepted, JsonValue actual, ParameterSchema schema, ValueRules rules)
+    {
+        if (actual is not (JsonArray or JsonObject))
+            return null;
+
+        List<Difference>? closest = null;
+        foreach (var value in accepted.Take(MaxCompared))
         {
             var nested = new List<Difference>();
-            if (Descend(nested, path, accepted[0], actual, SchemaBranch.For(accepted[0], schema), rules) && nested.Count > 0)
+            if (value.Kind == actual.Kind
+                && Descend(nested, path, value, actual, SchemaBranch.For(value, schema), rules)
+                && nested.Count > 0
+                && (closest is null || Distance(nested).CompareTo(Distance(closest)) < 0))
             {
-                differences.AddRange(nested);
-                return;
+                closest = nested;
             }
         }
 
-        differences.Add(Leaf(path, accepted, actual, schema, rules));
+        return closest;
     }
+
+    private static (int Differences, int OfType) Distance(List<Difference> differences)
+        => (differences.Count, differences.Count(difference => difference.Type == ErrorType.Type));
 
     /// <returns>False when the inside of the value does not explain the difference, or does so at too great length.</returns>
     private static bool Descend(
@@ -116,17 +141,28 @@ internal static class ValueDifference
         return new Difference(path, expected, actual, $"{rules.Name}.{rule}", ErrorType.Value) { HasSeveral = several };
     }
 
-    /// <summary>A wrong type is one that the schema does not allow; where it allows everything, one that no accepted value has.</summary>
+    /// <summary>A wrong type is one that the schema does not allow; where it allows everything, one that no accepted value has; of an
+    /// array, also one of an element.</summary>
     private static bool IsWrongType(IReadOnlyList<JsonValue> accepted, JsonValue actual, ParameterSchema schema)
     {
+        // Ground truth that breaks its own schema, such as the name of a variable for a number, makes its kind as good as a declared one.
         if (!schema.Types.Allow(actual))
-            return true;
+            return !accepted.Any(value => value.Kind == actual.Kind && !schema.Types.Allow(value));
         if (schema.Types == JsonTypes.Any && accepted.All(value => value.Kind != actual.Kind))
             return true;
 
-        var branch = SchemaBranch.For(accepted[0], schema);
-        return actual is JsonArray array
-            && array.Items.Index().Any(item => !branch.ItemAt(item.Index).Types.Allow(item.Item));
+        return actual is JsonArray array && accepted.All(value => HasWrongElement(array, SchemaBranch.For(value, schema)));
+    }
+
+    private static bool HasWrongElement(JsonArray array, ParameterSchema schema)
+    {
+        for (var i = 0; i < array.Items.Count; i++)
+        {
+            if (!schema.ItemAt(i).Types.Allow(array.Items[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private static string KindName(JsonKind kind) => kind switch

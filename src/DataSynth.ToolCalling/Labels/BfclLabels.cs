@@ -22,28 +22,27 @@ internal sealed class BfclLabels
         ErrorType.Name, ErrorType.MissingRequired, ErrorType.UnexpectedParameter, ErrorType.Type, ErrorType.Value, ErrorType.MissingOptional,
     ];
 
-    /// <summary>Pairs of calls that are compared at most; matching is quadratic, as in the checker.</summary>
-    private const long MaxPairs = 4_000_000;
+    /// <summary>Pairs of calls of one name that are checked at most; matching is quadratic, as in the checker, where every call fits
+    /// late.</summary>
+    private const int MaxChecks = 10_000_000;
 
     private readonly LabelOptions _options;
-    private readonly SourceLanguage _language;
     private readonly IReadOnlyList<ExpectedCall> _expected;
-    private readonly ExpectationKind _kind;
+    private readonly BfclCallChecker _checker;
     private readonly Func<string, ToolSchema?> _schemaOf;
     private PreparedCall[]? _prepared;
 
     public BfclLabels(ToolTask task, LabelOptions options)
     {
         _options = options;
-        _language = task.Language;
-        _kind = task.Expectation.Kind;
         var catalogue = new ToolCatalogue(task.Tools);
         var spelt = task.Tools.DistinctBy(tool => Spell(tool.Name)).ToDictionary(tool => Spell(tool.Name));
         // Result sets spell the dots of a name in the tool, the ground truth or the call as underscores, or not.
         _schemaOf = name => catalogue.Find(name) ?? (spelt.TryGetValue(Spell(name), out var tool) ? ToolSchema.Of(tool) : null);
-        _expected = _kind == ExpectationKind.Accepted ? task.Expectation.Calls : [.. task.Expectation.Calls.Select(BfclForm.Of)];
+        _expected = task.Expectation.Kind == ExpectationKind.Accepted ? task.Expectation.Calls : [.. task.Expectation.Calls.Select(BfclForm.Of)];
         if (options.DotsAsUnderscores)
             _expected = [.. _expected.Select(call => call with { Name = Spell(call.Name) })];
+        _checker = new BfclCallChecker(_schemaOf, task.Language);
     }
 
     public Verdict Label(ParsedOutput output)
@@ -58,10 +57,12 @@ internal sealed class BfclLabels
             return Verdicts.Incorrect(ErrorType.Format, Sentences.Repaired(output.Repairs), [], 0);
         if (calls.Count != _expected.Count)
             return WrongCount(calls);
-        if ((long)calls.Count * calls.Count > MaxPairs)
-            return Verdicts.Unlabelled($"{calls.Count} calls: at most {MaxPairs} pairs are compared");
-
-        return Match(calls) is { } failures ? NoMatch(calls, failures) : Verdicts.Correct;
+        return new BfclMatcher(_checker, MaxChecks).Match(_expected, calls) switch
+        {
+            null => Verdicts.Unlabelled($"{calls.Count} calls: not matched within {MaxChecks} checks of pairs"),
+            { Count: 0 } => Verdicts.Correct,
+            var failures => NoMatch(calls, failures),
+        };
     }
 
     private static string Spell(string name) => name.Replace('.', '_');
@@ -74,23 +75,6 @@ internal sealed class BfclLabels
         return Verdicts.Incorrect(ErrorType.Count, $"makes {found} calls, expected {_expected.Count}", [difference], Score(calls));
     }
 
-    /// <returns>Null when every expected call has its call; otherwise the failures of all calls that are left against the first expected
-    /// call without one.</returns>
-    private List<Difference>? Match(IReadOnlyList<ToolCall> calls)
-    {
-        var checker = new BfclCallChecker(_schemaOf, _language);
-        var open = Enumerable.Range(0, calls.Count).ToList();
-        foreach (var expected in _expected)
-        {
-            var match = open.FindIndex(index => checker.Check(expected, calls[index]) is null);
-            if (match < 0)
-                return [.. open.Select(index => checker.Check(expected, calls[index])!.At(index))];
-            open.RemoveAt(match);
-        }
-
-        return null;
-    }
-
     private Verdict NoMatch(IReadOnlyList<ToolCall> calls, List<Difference> failures)
     {
         var furthest = failures.MaxBy(failure => Array.IndexOf(Progress, failure.Type))!;
@@ -101,7 +85,6 @@ internal sealed class BfclLabels
     {
         // Two threads may prepare the calls at the same time; either result is as good.
         _prepared ??= PreparedCall.All(_expected, _schemaOf);
-        var comparer = new CallComparer(new SchemaRules(default), ExpectationKind.Accepted, _language);
-        return UnitScore.Of(new CallMatcher(comparer, _prepared).Assign(calls, ordered: false), _prepared);
+        return UnitScore.Of(new CallMatcher(_checker.Fit, _prepared).Assign(calls, ordered: false), _prepared);
     }
 }

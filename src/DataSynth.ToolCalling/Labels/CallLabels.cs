@@ -22,7 +22,7 @@ internal sealed class CallLabels
             : new SchemaRules(new TextRules(options.IgnoreCase, options.CollapseSpace));
         _expected = PreparedCall.All(task.Expectation.Calls, new ToolCatalogue(task.Tools).Find);
         _comparer = new CallComparer(rules, task.Expectation.Kind, task.Language);
-        _matcher = new CallMatcher(_comparer, _expected);
+        _matcher = new CallMatcher(_comparer.Fit, _expected);
     }
 
     public Verdict Label(ParsedOutput output)

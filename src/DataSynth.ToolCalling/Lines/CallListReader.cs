@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Lines;
@@ -8,7 +9,7 @@ namespace DataSynth.ToolCalling.Lines;
 /// string (OpenAI's form), or missing.</summary>
 internal static class CallListReader
 {
-    /// <summary>Reads the list.</summary>
+    /// <summary>Reads a list of right calls, all of which must be readable.</summary>
     /// <param name="utf8">The value's bytes.</param>
     /// <param name="member">The member's name, for errors.</param>
     /// <param name="calls">The calls in their order.</param>
@@ -21,24 +22,15 @@ internal static class CallListReader
         [NotNullWhen(false)] out string? error)
     {
         calls = null;
-        if (!JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out var problem))
-        {
-            error = $"{member}: {problem}";
+        if (!TryReadList(utf8, member, out var list, out error))
             return false;
-        }
-
-        if (value is not JsonArray list)
-        {
-            error = $"{member}: expected a list of calls";
-            return false;
-        }
 
         var read = new List<ToolCall>(list.Items.Count);
         foreach (var item in list.Items)
         {
             if (ReadCall(item) is not { } call)
             {
-                error = $"{member}[{read.Count}]: expected an object with \"name\" and \"arguments\"";
+                error = NoCall(member, read.Count);
                 return false;
             }
 
@@ -46,9 +38,68 @@ internal static class CallListReader
         }
 
         calls = read;
-        error = null;
         return true;
     }
+
+    /// <summary>Reads the calls of a candidate as a server hands them over: arguments that cannot be read are the candidate's fault, and
+    /// not the line's.</summary>
+    /// <param name="utf8">The value's bytes.</param>
+    /// <param name="tools">The task's tools.</param>
+    /// <param name="parsed">What the calls say.</param>
+    /// <param name="error">What was found and what was expected.</param>
+    /// <returns>False when the value is no list, or an element of it has no name.</returns>
+    public static bool TryReadCandidate(
+        ReadOnlySpan<byte> utf8,
+        IReadOnlyList<Tool> tools,
+        [NotNullWhen(true)] out ParsedOutput? parsed,
+        [NotNullWhen(false)] out string? error)
+    {
+        const string Member = "calls";
+        parsed = null;
+        if (!TryReadList(utf8, Member, out var list, out error))
+            return false;
+
+        var calls = new List<ToolCall>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (list.Items[i] is not JsonObject call || call.GetText("name") is not { } name)
+            {
+                error = NoCall(Member, i);
+                return false;
+            }
+
+            if (!call.TryGet("arguments", out var arguments))
+                arguments = JsonObject.Empty;
+            if (arguments is JsonObject map)
+                calls.Add(new ToolCall(name, map));
+        }
+
+        parsed = calls.Count == list.Items.Count
+            ? new ParsedOutput(ParseStatus.Ok, ParsedOutput.ApiSyntax, calls, "", null) { IsEmptyList = calls.Count == 0 }
+            : ToolCallParser.Parse(new ModelReply("", [.. list.Items.Select(item => AsServerCall((JsonObject)item))], null, null), tools, new ParseOptions());
+        return true;
+    }
+
+    private static ApiToolCall AsServerCall(JsonObject call)
+        => new(call.GetText("name")!, call.GetText("arguments") ?? (call.TryGet("arguments", out var arguments) ? arguments.ToString() : "{}"));
+
+    private static bool TryReadList(
+        ReadOnlySpan<byte> utf8, string member, [NotNullWhen(true)] out JsonArray? list, [NotNullWhen(false)] out string? error)
+    {
+        list = null;
+        if (!JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out var problem))
+        {
+            error = $"{member}: {problem}";
+            return false;
+        }
+
+        list = value as JsonArray;
+        error = list is null ? $"{member}: expected a list of calls" : null;
+        return list is not null;
+    }
+
+    private static string NoCall(string member, int index)
+        => $"{member}[{index}]: expected an object with \"name\" and \"arguments\"";
 
     private static ToolCall? ReadCall(JsonValue item)
     {

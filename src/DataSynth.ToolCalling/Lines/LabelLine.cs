@@ -102,11 +102,12 @@ public sealed class LabelLine(LabelLineOptions options)
         [NotNullWhen(false)] out string? error)
     {
         parsed = null;
-        if (IsPresent(line, found[Calls]))
+        if (IsPresent(line, found[Calls]) && !CallListReader.TryReadCandidate(found[Calls].Of(line), task.Tools, out parsed, out error))
+            return false;
+        // A reply may have both, text and calls; where the server found no call, the text may still hold one.
+        if (parsed is { IsEmptyList: false })
         {
-            if (!CallListReader.TryRead(found[Calls].Of(line), "calls", out var calls, out error))
-                return false;
-            parsed = new ParsedOutput(ParseStatus.Ok, "api", calls, "", null) { IsEmptyList = calls.Count == 0 };
+            error = null;
             return true;
         }
 
@@ -118,8 +119,8 @@ public sealed class LabelLine(LabelLineOptions options)
 
         if (text is null)
         {
-            error = "expected either \"output\", a text, or \"calls\", a list of calls";
-            return false;
+            error = parsed is null ? "expected either \"output\", a text, or \"calls\", a list of calls" : null;
+            return parsed is not null;
         }
 
         parsed = ToolCallParser.Parse(text, task.Tools, new ParseOptions { Format = format });

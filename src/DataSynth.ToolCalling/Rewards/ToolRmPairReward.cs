@@ -12,6 +12,8 @@ namespace DataSynth.ToolCalling.Rewards;
 /// </summary>
 public static class ToolRmPairReward
 {
+    private const long MaxPairs = ToolRl.ToolRlCorrectness.MaxPairs;
+
     /// <summary>Scores a prediction in [0, 1].</summary>
     /// <param name="input">Prediction and ground truth; flags and step have no effect. Several right calls may be served by the same
     /// predicted call, as in the paper, so that matching has no effect either.</param>
@@ -24,25 +26,17 @@ public static class ToolRmPairReward
             return new RewardOutcome(0);
         if (expected.Count == 0)
             return new RewardOutcome(1);
-        if ((long)expected.Count * expected.Count > ToolRl.ToolRlCorrectness.MaxPairs)
-            return RewardOutcome.Failed($"{expected.Count} calls; at most {ToolRl.ToolRlCorrectness.MaxPairs} pairs are compared");
         if (predicted.Select(CanonicalCalls.Of).Distinct(StringComparer.Ordinal).Count() < predicted.Count)
             return new RewardOutcome(0);
 
-        return new RewardOutcome(expected.Sum(call => Best(call, predicted)) / expected.Count);
+        var byName = predicted.ToLookup(call => call.Name, StringComparer.Ordinal);
+        return expected.Sum(call => (long)byName[call.Name].Count()) <= MaxPairs
+            ? new RewardOutcome(expected.Sum(call => Best(call, byName[call.Name])) / expected.Count)
+            : RewardOutcome.Failed($"{expected.Count} calls; at most {MaxPairs} pairs of one name are compared");
     }
 
-    private static double Best(ToolCall expected, IReadOnlyList<ToolCall> predicted)
-    {
-        double best = 0;
-        foreach (var call in predicted)
-        {
-            if (call.Name == expected.Name)
-                best = Math.Max(best, Overlap(expected.Arguments, call.Arguments));
-        }
-
-        return best;
-    }
+    private static double Best(ToolCall expected, IEnumerable<ToolCall> predicted)
+        => predicted.Select(call => Overlap(expected.Arguments, call.Arguments)).DefaultIfEmpty(0).Max();
 
     private static double Overlap(JsonObject expected, JsonObject actual)
     {

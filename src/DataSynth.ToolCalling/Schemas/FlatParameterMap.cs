@@ -28,11 +28,20 @@ internal static class FlatParameterMap
         return true;
     }
 
-    /// <summary>Whether the entry's type is spelled <c>…, optional</c> or <c>Optional[…]</c>, or the entry says <c>required: false</c>.</summary>
+    /// <summary>Whether the entry's type is spelled <c>…, optional</c>, <c>…, default 5</c> or <c>Optional[…]</c>, or the entry has a default
+    /// or says <c>required: false</c>. A default that only the description mentions does not make it optional.</summary>
     public static bool IsSpelledOptional(JsonValue entry)
-        => RequiredFlag(entry) is { } required
+    {
+        if (entry is JsonString bare)
+            return TypeSpelling.Read(bare.Text).IsOptional;
+        if (entry is not JsonObject map)
+            return false;
+        if (map.TryGet("default", out _))
+            return true;
+        return RequiredFlag(entry) is { } required
             ? !required
-            : entry is JsonObject map && map.GetText("type") is { } text && TypeSpelling.Read(text).IsOptional;
+            : map.GetText("type") is { } text && TypeSpelling.Read(text).IsOptional;
+    }
 
     /// <summary>What <c>required</c> or <c>optional</c> as a boolean within the entry itself says (JSON Schema draft 3, BFCL), or null.</summary>
     public static bool? RequiredFlag(JsonValue entry)

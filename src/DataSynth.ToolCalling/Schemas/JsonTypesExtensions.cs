@@ -19,6 +19,27 @@ public static class JsonTypesExtensions
         _ => (types & JsonTypes.Number) != JsonTypes.None || ((types & JsonTypes.Integer) != JsonTypes.None && ((JsonNumber)value).IsIntegral),
     };
 
+    /// <summary>The types that values have between them; numbers count as numbers, with or without a fraction.</summary>
+    /// <param name="values">The values.</param>
+    internal static JsonTypes UnitedTypes(this IReadOnlyList<JsonValue> values)
+    {
+        var types = JsonTypes.None;
+        foreach (var value in values)
+        {
+            types |= value.Kind switch
+            {
+                JsonKind.Null => JsonTypes.Null,
+                JsonKind.Boolean => JsonTypes.Boolean,
+                JsonKind.Number => JsonTypes.Number,
+                JsonKind.String => JsonTypes.String,
+                JsonKind.Array => JsonTypes.Array,
+                _ => JsonTypes.Object,
+            };
+        }
+
+        return types == JsonTypes.None ? JsonTypes.Any : types;
+    }
+
     /// <summary>The types in words, such as <c>integer or null</c>; <c>any value</c> for all of them.</summary>
     /// <param name="types">The types.</param>
     public static string ToWords(this JsonTypes types)

@@ -26,7 +26,7 @@ internal sealed class SchemaCompiler
         foreach (var member in map.Members)
         {
             var schema = FromValue(member.Value);
-            var optional = schema.Default is not null || FlatParameterMap.IsSpelledOptional(member.Value);
+            var optional = FlatParameterMap.IsSpelledOptional(member.Value);
             properties.Add(new SchemaProperty(member.Name, schema, !optional));
         }
 
@@ -82,6 +82,9 @@ internal sealed class SchemaCompiler
         FillArray(target, schema);
         FillObject(target, schema);
         FillAlternatives(target, schema);
+        if (target is { Types: JsonTypes.Any, Enum: { } allowed })
+            target.Types = allowed.UnitedTypes();
+        target.Default ??= TextDefault.InDescription(target);
         if (schema.TryGet("nullable", out var nullable) && nullable is JsonBoolean { Value: true })
             target.Types |= JsonTypes.Null;
     }

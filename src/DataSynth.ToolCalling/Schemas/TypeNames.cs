@@ -10,12 +10,18 @@ internal static class TypeNames
         (JsonTypes.Integer, "integer int long short byte bigint int32 int64"),
         (JsonTypes.Number, "number float double decimal real numeric"),
         (JsonTypes.Boolean, "boolean bool"),
-        (JsonTypes.Array, "array list tuple set frozenset sequence iterable collection arraylist linkedlist queue stack vector"),
+        (JsonTypes.Array, "array list tuple set frozenset sequence iterable collection arraylist linkedlist queue stack vector hashset treeset"),
         (JsonTypes.Object, "object dict dictionary map mapping hashmap hashtable ordereddict record"),
         (JsonTypes.Null, "null none nonetype"));
 
+    private static readonly FrozenSet<string> Sets
+        = new[] { "set", "frozenset", "hashset", "treeset" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <returns><see cref="JsonTypes.Any"/> for a name that is not known, <c>any</c> among them.</returns>
     public static JsonTypes Find(string name) => Known.GetValueOrDefault(name, JsonTypes.Any);
+
+    /// <summary>Whether a name is that of a set.</summary>
+    public static bool IsSet(string name) => Sets.Contains(name);
 
     private static FrozenDictionary<string, JsonTypes> Build(params ReadOnlySpan<(JsonTypes Types, string Names)> groups)
     {

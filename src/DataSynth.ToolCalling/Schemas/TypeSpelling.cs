@@ -22,7 +22,11 @@ internal static class TypeSpelling
         bool IsOptional,
         IReadOnlyList<string> Arguments,
         IReadOnlyList<string> Branches,
-        IReadOnlyList<JsonValue>? Literals);
+        IReadOnlyList<JsonValue>? Literals)
+    {
+        /// <summary>Whether it is a set, in which the order of elements says nothing.</summary>
+        public bool IsSet { get; init; }
+    }
 
     /// <summary>Reads the outermost level of a spelling.</summary>
     public static Reading Read(string text) => Read(text, MaxDepth);
@@ -32,8 +36,8 @@ internal static class TypeSpelling
 
     private static Reading Read(string text, int depth)
     {
-        var parts = Split(text, ',');
-        var optional = parts.Skip(1).Any(part => part.StartsWith("optional", StringComparison.OrdinalIgnoreCase));
+        var parts = Parts(text);
+        var optional = parts.Skip(1).Any(part => part.StartsWith("optional", StringComparison.OrdinalIgnoreCase) || TextDefault.IsInType(part));
         var name = parts[0];
         var branches = Split(name, '|');
         if (branches.Count == 1 && name.Contains(" or ", StringComparison.Ordinal))
@@ -62,7 +66,7 @@ internal static class TypeSpelling
             {
                 case "optional" when arguments.Count == 1:
                     var inner = Read(arguments[0], depth - 1);
-                    return new Reading(inner.Types | JsonTypes.Null, true, inner.Arguments, inner.Branches, inner.Literals);
+                    return inner with { Types = inner.Types | JsonTypes.Null, IsOptional = true };
                 case "annotated" when arguments.Count > 0:
                     return Read(arguments[0], depth - 1) with { IsOptional = optional };
                 case "literal":
@@ -79,7 +83,7 @@ internal static class TypeSpelling
             }
         }
 
-        return new Reading(TypeNames.Find(name), optional, arguments, [], null);
+        return new Reading(TypeNames.Find(name), optional, arguments, [], null) { IsSet = TypeNames.IsSet(name) };
     }
 
     private static void Apply(string text, ParameterSchema target, int depth)
@@ -87,8 +91,10 @@ internal static class TypeSpelling
         var reading = Read(text, depth);
         target.Types = reading.Types;
         target.Enum = reading.Literals ?? target.Enum;
+        target.HasUniqueItems |= reading.IsSet;
         if (depth == 0)
             return;
+        target.Default ??= Parts(text).Skip(1).Select(part => TextDefault.InType(part, target)).FirstOrDefault(value => value is not null);
 
         if (reading.Branches.Count > 0)
             target.Alternatives = [.. reading.Branches.Select(branch => Make(branch, depth - 1))];
@@ -116,6 +122,19 @@ internal static class TypeSpelling
         return schema;
     }
 
+    /// <summary>The type itself and what follows it after commas, such as <c>optional</c>; <c>int = 5</c> counts as <c>int, default 5</c>.</summary>
+    private static List<string> Parts(string text)
+    {
+        var parts = Split(text, ',');
+        if (Split(parts[0], '=') is [var type, var value])
+        {
+            parts[0] = type;
+            parts.Add($"default {value}");
+        }
+
+        return parts;
+    }
+
     private static Reading OfLiterals(List<string> arguments, bool optional)
     {
         var literals = new List<JsonValue>(arguments.Count);
@@ -129,7 +148,7 @@ internal static class TypeSpelling
                 return new Reading(JsonTypes.Any, optional, [], [], null);
         }
 
-        return new Reading(JsonTypes.Any, optional, [], [], literals);
+        return new Reading(literals.UnitedTypes(), optional, [], [], literals);
     }
 
     /// <summary>Splits at a separator outside brackets and trims the parts.</summary>

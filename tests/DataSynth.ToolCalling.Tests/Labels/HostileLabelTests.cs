@@ -88,7 +88,20 @@ public sealed class HostileLabelTests
         verdict.Detail.ShouldStartWith("more than 250000 pairs");
 
         Label(Calls(Enumerable.Range(0, Many)), Calls(Enumerable.Range(Many, Many - 1))).ErrorType.ShouldBe(ErrorType.Count);
-        Label(Calls(Enumerable.Range(0, Many)), Calls(Enumerable.Range(Many, Many)), LabelRules.Bfcl).Kind.ShouldBe(VerdictKind.Unlabelled);
+        Label(Calls(Enumerable.Range(0, Many)), Calls(Enumerable.Range(Many, Many)), LabelRules.Bfcl).ErrorType.ShouldBe(ErrorType.Value);
+    }
+
+    [Fact]
+    public void Many_calls_that_are_easy_to_match_are_labelled_by_bfcl_rules_too()
+    {
+        var expected = Calls(Enumerable.Range(0, Many));
+        string[] names = [.. Enumerable.Range(0, Many).Select(n => $$"""{"name":"f{{n}}","arguments":{} }""")];
+        var namesTurned = $"[{string.Join(',', names.Reverse())}]";
+
+        Label(expected, expected, LabelRules.Bfcl).Kind.ShouldBe(VerdictKind.Correct);
+        Label(expected, Calls(Enumerable.Range(1, Many)), LabelRules.Bfcl).ErrorType.ShouldBe(ErrorType.Value);
+        Label($"[{string.Join(',', names)}]", namesTurned, LabelRules.Bfcl).Kind.ShouldBe(VerdictKind.Correct);
+        Label(expected, Calls(Enumerable.Range(0, Many).Reverse()), LabelRules.Bfcl).Detail.ShouldBe("10000 calls: not matched within 10000000 checks of pairs");
     }
 
     [Fact]

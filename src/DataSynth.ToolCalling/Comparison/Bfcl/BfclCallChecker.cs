@@ -46,6 +46,39 @@ internal sealed class BfclCallChecker(Func<string, ToolSchema?> schemaOf, Source
         return null;
     }
 
+    /// <summary>How many arguments of a call of the right name pass, each for itself.</summary>
+    public CallFit Fit(PreparedCall expected, ToolCall actual)
+    {
+        var satisfied = 0;
+        var present = 0;
+        var leftOut = 0;
+        foreach (var argument in expected.Arguments)
+        {
+            if (actual.Arguments.TryGet(argument.Name, out var value))
+            {
+                present++;
+                if (CheckArgument(expected.Expected, expected.Schema, new JsonMember(argument.Name, value)) is null)
+                    satisfied++;
+            }
+            else if (argument.AllowsOmission && !argument.IsRequired)
+            {
+                leftOut++;
+                satisfied++;
+            }
+        }
+
+        // Parameters that are given and not expected, and those that the tool requires although the ground truth does not name them.
+        var unexpected = actual.Arguments.Members.Count - present;
+        foreach (var property in expected.Schema?.Properties ?? [])
+        {
+            if (property.IsRequired && !expected.Expects(property.Name) && !actual.Arguments.TryGet(property.Name, out _))
+                unexpected++;
+        }
+
+        return new CallFit(
+            expected.Arguments.Length - satisfied + unexpected, satisfied, present + leftOut, expected.Arguments.Length + unexpected);
+    }
+
     private BfclFailure? CheckArgument(ExpectedCall expected, ToolSchema? schema, JsonMember member)
     {
         SchemaProperty? property = null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DataSynth.ToolCalling.Comparison.Python;
 
 namespace DataSynth.ToolCalling.Comparison.Bfcl;
 
@@ -23,6 +24,6 @@ internal static class BfclText
             text = new string(kept, 0, length);
         }
 
-        return text.ToLowerInvariant().Replace('\'', '"');
+        return PythonLower.Of(text).Replace('\'', '"');
     }
 }

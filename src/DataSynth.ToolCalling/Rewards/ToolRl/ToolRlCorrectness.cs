@@ -1,4 +1,3 @@
-using DataSynth.ToolCalling.Comparison;
 using DataSynth.ToolCalling.Comparison.Python;
 using DataSynth.ToolCalling.Json;
 
@@ -12,26 +11,36 @@ namespace DataSynth.ToolCalling.Rewards.ToolRl;
 /// <param name="matching">How calls are assigned.</param>
 internal sealed class ToolRlCorrectness(ToolRlFlags flags, Matching matching)
 {
-    /// <summary>Pairs that are compared at most.</summary>
-    public const long MaxPairs = 25_000_000;
+    /// <summary>Pairs of one name that are compared at most.</summary>
+    public const int MaxPairs = 25_000_000;
 
-    /// <summary>The correctness within a range; its lower end wherever the reference code catches an exception.</summary>
+    /// <summary>The correctness within a range; its lower end wherever the reference code catches an exception, also where calls are
+    /// assigned optimally: only the assignment differs then.</summary>
     /// <param name="expected">The right calls.</param>
     /// <param name="predicted">The predicted calls.</param>
     /// <param name="scale">The range.</param>
-    public double Score(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ToolRlScale scale)
+    /// <returns>Null when there are too many calls of one name.</returns>
+    public double? Score(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ToolRlScale scale)
     {
         if (PythonValue.AreEqualLists(expected, predicted))
             return scale.CorrectMax;
         if (flags.Coarse || !ToolRlPairs.TryNames(expected, predicted, flags.Refined, out var sum) || !TryGreatest(expected, out var greatest))
             return scale.CorrectMin;
 
-        var isWhole = matching == Matching.Greedy
-            ? TryAddGreedy(expected, predicted, ref sum)
-            : TryAddOptimal(expected, predicted, ref sum);
-        return isWhole
-            ? ((scale.CorrectMax - scale.CorrectMin) * sum / greatest) + scale.CorrectMin
-            : scale.CorrectMin;
+        var names = sum;
+        if (TryAddGreedy(expected, predicted, ref sum) is not { } isWhole)
+            return null;
+        if (!isWhole)
+            return scale.CorrectMin;
+        if (matching == Matching.Optimal)
+        {
+            if (new ToolRlAssignment(flags).Greatest(expected, predicted, names) is not { } best)
+                return null;
+            // Another order of adding must not make the better assignment look worse.
+            sum = Math.Max(sum, best);
+        }
+
+        return ((scale.CorrectMax - scale.CorrectMin) * sum / greatest) + scale.CorrectMin;
     }
 
     private bool TryGreatest(IReadOnlyList<JsonValue> expected, out double greatest)
@@ -42,13 +51,13 @@ internal sealed class ToolRlCorrectness(ToolRlFlags flags, Matching matching)
             if (flags.Intermediate)
             {
                 // The reference code then asks only that the key is there: it counts calls, not parameters.
-                if (Parameters(call) is null)
+                if (ToolRlPairs.Parameters(call) is null)
                     return false;
                 greatest += 1;
                 continue;
             }
 
-            if (!ToolRlPairs.TrySize(Parameters(call), out var size))
+            if (!ToolRlPairs.TrySize(ToolRlPairs.Parameters(call), out var size))
                 return false;
             greatest += 1.0 + size;
         }
@@ -56,73 +65,40 @@ internal sealed class ToolRlCorrectness(ToolRlFlags flags, Matching matching)
         return true;
     }
 
-    private bool TryAddGreedy(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ref double sum)
+    /// <returns>False where the reference code raises; null when more than <see cref="MaxPairs"/> pairs would have to be compared.</returns>
+    private bool? TryAddGreedy(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ref double sum)
     {
-        var used = new bool[predicted.Count];
+        var open = predicted.GroupBy(ToolRlPairs.NameKey).ToDictionary(
+            group => group.Key,
+            group => (Calls: new LinkedList<JsonValue>(group), NoneRaises: group.All(call => ToolRlPairs.Parameters(call) is JsonObject)));
+        var comparisons = 0;
         foreach (var call in expected)
         {
+            if (!open.TryGetValue(ToolRlPairs.NameKey(call), out var candidates))
+                continue;
+
+            // Nothing is better than the greatest weight, so that looking further only matters where it could raise.
+            var greatest = ToolRlPairs.Greatest(call, flags);
             double best = 0;
-            var bestIndex = -1;
-            for (var i = 0; i < predicted.Count; i++)
+            LinkedListNode<JsonValue>? chosen = null;
+            for (var node = candidates.Calls.First; node is not null && !(candidates.NoneRaises && best >= greatest); node = node.Next)
             {
-                if (used[i] || !PythonValue.AreEqual(Name(predicted[i]), Name(call)))
+                if (!PythonValue.AreEqual(ToolRlPairs.Name(node.Value), ToolRlPairs.Name(call)))
                     continue;
-                if (!TryWeight(call, predicted[i], out var weight))
+                if (++comparisons > MaxPairs)
+                    return null;
+                if (!ToolRlPairs.TryWeight(call, node.Value, flags, out var weight))
                     return false;
                 if (weight > best)
-                {
-                    best = weight;
-                    bestIndex = i;
-                }
+                    (best, chosen) = (weight, node);
             }
 
-            if (bestIndex < 0)
+            if (chosen is null)
                 continue;
-            used[bestIndex] = true;
+            candidates.Calls.Remove(chosen);
             sum += best;
         }
 
         return true;
     }
-
-    private bool TryAddOptimal(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ref double sum)
-    {
-        if ((long)expected.Count * predicted.Count > CallMatcher.MaxPairsPerName)
-            return TryAddGreedy(expected, predicted, ref sum);
-
-        var weights = new double[expected.Count, predicted.Count];
-        for (var row = 0; row < expected.Count; row++)
-        {
-            for (var column = 0; column < predicted.Count; column++)
-            {
-                if (PythonValue.AreEqual(Name(predicted[column]), Name(expected[row]))
-                    && !TryWeight(expected[row], predicted[column], out weights[row, column]))
-                {
-                    return false;
-                }
-            }
-        }
-
-        var assignment = OptimalAssignment.Maximize(weights);
-        for (var row = 0; row < assignment.Length; row++)
-        {
-            if (assignment[row] >= 0)
-                sum += weights[row, assignment[row]];
-        }
-
-        return true;
-    }
-
-    private bool TryWeight(JsonValue expected, JsonValue predicted, out double weight)
-    {
-        if (!flags.Intermediate)
-            return ToolRlPairs.TryWeight(Parameters(expected), Parameters(predicted), flags.Refined, out weight);
-        weight = PythonValue.AreEqual(expected, predicted) ? 1 : 0;
-        return true;
-    }
-
-    private static JsonValue Name(JsonValue call) => ((JsonObject)call).TryGet("name", out var name) ? name : JsonNull.Instance;
-
-    private static JsonValue? Parameters(JsonValue call)
-        => call is JsonObject map && map.TryGet("parameters", out var parameters) ? parameters : null;
 }

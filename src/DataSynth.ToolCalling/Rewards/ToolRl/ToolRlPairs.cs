@@ -45,8 +45,31 @@ internal static class ToolRlPairs
         return size >= 0;
     }
 
+    /// <summary>The name of a call.</summary>
+    public static JsonValue Name(JsonValue call) => ((JsonObject)call).TryGet("name", out var name) ? name : JsonNull.Instance;
+
+    /// <summary>A text that equal names share; those that Python cannot count, lists and objects, share one and are compared one by one.</summary>
+    public static string NameKey(JsonValue call) => PythonValue.HashKey(Name(call)) ?? "";
+
+    /// <summary>The weight that no predicted call can exceed.</summary>
+    public static double Greatest(JsonValue expected, ToolRlFlags flags)
+        => flags.Intermediate || Parameters(expected) is not JsonObject map ? 1 : 1.0 + map.Members.Count;
+
+    /// <summary>The parameters of a call, whatever they are; null where it has none.</summary>
+    public static JsonValue? Parameters(JsonValue call)
+        => call is JsonObject map && map.TryGet("parameters", out var parameters) ? parameters : null;
+
+    /// <summary>How well a predicted call fits a right one of the same name.</summary>
+    public static bool TryWeight(JsonValue expected, JsonValue predicted, ToolRlFlags flags, out double weight)
+    {
+        if (!flags.Intermediate)
+            return TryWeight(Parameters(expected), Parameters(predicted), flags.Refined, out weight);
+        weight = PythonValue.AreEqual(expected, predicted) ? 1 : 0;
+        return true;
+    }
+
     /// <summary>Overlap of the parameter names plus the number of equal values.</summary>
-    public static bool TryWeight(JsonValue? expected, JsonValue? predicted, bool refined, out double weight)
+    private static bool TryWeight(JsonValue? expected, JsonValue? predicted, bool refined, out double weight)
     {
         weight = 0;
         if (expected is not JsonObject left || predicted is not JsonObject right)

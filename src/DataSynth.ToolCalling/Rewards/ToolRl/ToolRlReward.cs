@@ -67,13 +67,14 @@ public static class ToolRlReward
             return true;
         }
 
-        if ((long)expected.Count * predicted.Count > ToolRlCorrectness.MaxPairs && !PythonValue.AreEqualLists(expected, predicted))
+        if (new ToolRlCorrectness(flags, input.Matching).Score(expected, predicted, scale) is { } score)
         {
-            error = $"{expected.Count} expected and {predicted.Count} predicted calls; at most {ToolRlCorrectness.MaxPairs} pairs are compared";
-            return false;
+            correctness = score;
+            return true;
         }
 
-        correctness = new ToolRlCorrectness(flags, input.Matching).Score(expected, predicted, scale);
-        return true;
+        var most = input.Matching == Matching.Optimal ? ToolRlAssignment.MaxPairsPerName : ToolRlCorrectness.MaxPairs;
+        error = $"{expected.Count} expected and {predicted.Count} predicted calls; at most {most} pairs of one name are compared";
+        return false;
     }
 }
