@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace DataSynth.Cli.Filters;
@@ -46,7 +47,7 @@ internal sealed class LineChunkReader(int maxLineBytes)
         }
 
         if (_skipping)
-            yield return new LineChunk(default, _line);
+            yield return new LineChunk(null, _line);
         else if (_used > 0)
             yield return Take(_used);
     }
@@ -70,15 +71,16 @@ internal sealed class LineChunkReader(int maxLineBytes)
 
         _skipping = false;
         Keep(end + 1);
-        return new LineChunk(default, _line++);
+        return new LineChunk(null, _line++);
     }
 
     private LineChunk Take(int length)
     {
-        var bytes = _buffer.AsSpan(0, length).ToArray();
-        _line += bytes.AsSpan().Count((byte)'\n');
+        var lines = new PooledBytes(length);
+        lines.Write(_buffer.AsSpan(0, length));
+        _line += _buffer.AsSpan(0, length).Count((byte)'\n');
         Keep(length);
-        return new LineChunk(bytes, null);
+        return new LineChunk(lines, null);
     }
 
     private void Keep(int from)

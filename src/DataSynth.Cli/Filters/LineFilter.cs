@@ -28,8 +28,9 @@ internal sealed class LineFilter(LineEvaluator evaluate, int workers, int maxLin
             .TransformInOrder("answer", workers, (chunk, _) => ValueTask.FromResult(Answer(chunk)))
             .Into("write", async (answers, cancel) =>
             {
-                await output.WriteAsync(answers.Bytes, cancel);
+                await output.WriteAsync(answers.Output.Written, cancel);
                 await output.FlushAsync(cancel);
+                answers.Output.Release();
                 lines += answers.Lines;
                 malformed += answers.Malformed;
                 _budget.Return(answers.InputBytes);
@@ -47,7 +48,7 @@ internal sealed class LineFilter(LineEvaluator evaluate, int workers, int maxLin
             await using var stream = open();
             await foreach (var chunk in reader.ReadAsync(stream, cancellationToken))
             {
-                await _budget.TakeAsync(chunk.Bytes.Length, cancellationToken);
+                await _budget.TakeAsync(chunk.Lines?.Written.Length ?? 0, cancellationToken);
                 yield return chunk;
             }
         }
@@ -55,16 +56,19 @@ internal sealed class LineFilter(LineEvaluator evaluate, int workers, int maxLin
 
     private LineAnswers Answer(LineChunk chunk)
     {
-        var output = new ArrayBufferWriter<byte>(Math.Max(256, chunk.Bytes.Length));
-        if (chunk.TooLong is { } number)
+        if (chunk.Lines is not { } input)
         {
-            WriteTooLong(number, output);
-            return new LineAnswers(output.WrittenMemory, 0, 1, 1);
+            var error = new PooledBytes(256);
+            WriteTooLong(chunk.TooLong, error);
+            return new LineAnswers(error, 0, 1, 1);
         }
 
+        // Answers are seldom longer than what they answer.
+        var inputBytes = input.Written.Length;
+        var output = new PooledBytes(Math.Max(256, inputBytes));
         long lines = 0;
         long malformed = 0;
-        var rest = chunk.Bytes.Span;
+        var rest = input.Written.Span;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf((byte)'\n');
@@ -75,10 +79,11 @@ internal sealed class LineFilter(LineEvaluator evaluate, int workers, int maxLin
                 malformed++;
         }
 
-        return new LineAnswers(output.WrittenMemory, chunk.Bytes.Length, lines, malformed);
+        input.Release();
+        return new LineAnswers(output, inputBytes, lines, malformed);
     }
 
-    private bool AnswerLine(ReadOnlySpan<byte> line, ArrayBufferWriter<byte> output)
+    private bool AnswerLine(ReadOnlySpan<byte> line, PooledBytes output)
     {
         if (line.Length > maxLineBytes)
         {
@@ -91,7 +96,7 @@ internal sealed class LineFilter(LineEvaluator evaluate, int workers, int maxLin
         return isWellFormed;
     }
 
-    private void WriteTooLong(long? number, ArrayBufferWriter<byte> output)
+    private void WriteTooLong(long? number, PooledBytes output)
     {
         var where = number is null ? "the line" : $"line {number}";
         Encoding.UTF8.GetBytes($"{{\"error\":\"{where} is longer than {maxLineBytes} bytes (--max-line-bytes)\"}}\n", output);

@@ -27,6 +27,10 @@ internal static class AcceptedValue
     /// <summary>Whether this is the <c>""</c> that means "may be left out".</summary>
     public static bool IsOmission(JsonValue value) => value is JsonString { Text.Length: 0 };
 
+    /// <summary>Whether an accepted value may be given at all: the <c>""</c> that means "may be left out" only where strings are allowed.</summary>
+    public static bool IsPossible(JsonValue accepted, ParameterSchema schema)
+        => !IsOmission(accepted) || (schema.Types & JsonTypes.String) != JsonTypes.None;
+
     /// <summary>Whether a value is right, reading objects both as themselves and as lists of accepted values.</summary>
     public static bool Matches(JsonValue accepted, JsonValue actual, ParameterSchema schema, ValueRules rules)
     {
@@ -159,7 +163,7 @@ internal static class AcceptedValue
                 value = rules.ImpliedValue(property);
             }
 
-            if (value is null || !options.Any(option => Matches(option, value, declared, rules)))
+            if (value is null || !options.Any(option => IsPossible(option, declared) && Matches(option, value, declared, rules)))
                 return false;
         }
 

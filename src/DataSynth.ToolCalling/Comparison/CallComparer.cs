@@ -94,7 +94,7 @@ internal sealed class CallComparer(ValueRules rules, ExpectationKind kind, Sourc
 
     private bool IsRight(JsonValue accepted, JsonValue value, ParameterSchema declared)
         => kind == ExpectationKind.Accepted
-            ? AcceptedValue.Matches(accepted, value, declared, rules)
+            ? AcceptedValue.IsPossible(accepted, declared) && AcceptedValue.Matches(accepted, value, declared, rules)
             : rules.AreEqual(accepted, value, declared);
 
     private bool MayBeLeftOut(PreparedArgument argument)

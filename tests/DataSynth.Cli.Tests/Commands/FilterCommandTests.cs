@@ -72,6 +72,41 @@ public sealed class FilterCommandTests
         (await RunAsync("", "label", "--rules", "bfcll")).Error.ShouldContain("expected one of schema, exact, bfcl");
     }
 
+    [Theory]
+    [InlineData(5, "\"a  b\"", "strict", false, "unlabelled")]
+    [InlineData(5, "\"a  b\"", "lenient", true, "incorrect")]
+    [InlineData(5, "5", "off", false, "correct")]
+    [InlineData("\"A b\"", "\"a  b\"", "strict", false, "incorrect")]
+    [InlineData("\"A b\"", "\"a  b\"", "strict", true, "correct")]
+    public async Task Label_has_switches_for_ground_truth_letter_case_and_inner_space(
+        object right, string candidate, string mode, bool folded, string verdict)
+    {
+        var line = """{"id":1,"tools":[{"name":"f","parameters":{"type":"object","properties":{"s":{"type":"string"}}}}],"expected":[{"name":"f","arguments":{"s":RIGHT}}],"calls":[{"name":"f","arguments":{"s":CANDIDATE}}]}"""
+            .Replace("RIGHT", right.ToString(), StringComparison.Ordinal)
+            .Replace("CANDIDATE", candidate, StringComparison.Ordinal);
+        string[] fold = folded ? ["--ignore-case", "--collapse-space"] : [];
+
+        var (code, output, _) = await RunAsync(line + "\n", ["label", "--ground-truth", mode, .. fold]);
+
+        code.ShouldBe(0);
+        output.ShouldStartWith($"{{\"id\":1,\"verdict\":\"{verdict}\"");
+    }
+
+    [Theory]
+    [InlineData("bfcl", "--ordered")]
+    [InlineData("bfcl", "--ground-truth", "off")]
+    [InlineData("bfcl", "--ignore-case")]
+    [InlineData("exact", "--collapse-space")]
+    public async Task Label_refuses_options_that_the_rules_would_ignore(string rules, string option, string? value = null)
+    {
+        string[] options = value is null ? [option] : [option, value];
+
+        var (code, output, error) = await RunAsync("", ["label", "--rules", rules, .. options]);
+
+        (code, output).ShouldBe((2, ""));
+        error.ShouldBe($"datasynth: label: {option}: found with --rules {rules}, which ignore it; leave one of the two out. See datasynth label --help\n");
+    }
+
     [Fact]
     public async Task Reward_scores_and_without_a_known_experiment_answers_with_an_error()
     {

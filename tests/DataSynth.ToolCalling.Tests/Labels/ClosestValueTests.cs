@@ -32,6 +32,13 @@ public sealed class ClosestValueTests
         verdict.Differences.Select(difference => difference.Path).ShouldBe([path]);
     }
 
+    [Theory]
+    [InlineData("integer", "[5,\"\"]", "\"\"", "type")]
+    [InlineData("string", "[\"a\",\"\"]", "\"\"", null)]
+    [InlineData("object", "[{\"a\":[1,\"\"]}]", "{}", null)]
+    public void The_empty_string_that_means_left_out_is_a_value_only_for_strings(string type, string accepted, string candidate, string? error)
+        => Label($$"""{"type":"{{type}}"}""", accepted, candidate).ErrorType?.ToFileName().ShouldBe(error);
+
     [Fact]
     public void A_key_whose_accepted_value_is_given_is_no_difference()
     {

@@ -88,6 +88,38 @@ public sealed class LabelLineTests
         ((JsonObject)JsonValue.Parse(text)).Members[^1].Name.ShouldBe("error");
     }
 
+    [Theory]
+    [InlineData("\"{\\\"city\\\":\"", "format")]
+    [InlineData("5", "format")]
+    [InlineData("[\"Paris\"]", "format")]
+    [InlineData("\"{\\\"city\\\":\\\"Paris\\\"}\"", null)]
+    [InlineData("{\"city\":\"Paris\"}", null)]
+    [InlineData("null", "missing_required")]
+    public void Arguments_that_cannot_be_read_are_the_fault_of_the_candidate(string arguments, string? error)
+    {
+        foreach (var rules in Enum.GetValues<LabelRules>())
+        {
+            var (ok, text) = Evaluate(
+                Line($$$"""
+                    "expected":[{"name":"get_weather","arguments":{"city":"Paris"}}], "calls":[{"name":"get_weather","arguments":{{{arguments}}}}]
+                    """),
+                new LabelLineOptions { Label = new LabelOptions { Rules = rules } });
+
+            ok.ShouldBeTrue();
+            text.ShouldContain(error is null ? "\"verdict\":\"correct\"" : $"\"error_type\":\"{error}\"");
+        }
+    }
+
+    [Theory]
+    [InlineData("\"calls\":[{\"name\":\"get_weather\",\"arguments\":{\"city\":\"Paris\"}}],\"output\":\"Let me see.\"", "correct")]
+    [InlineData("\"calls\":[],\"output\":\"[get_weather(city='Paris')]\"", "correct")]
+    [InlineData("\"calls\":[],\"output\":\"It is warm.\"", "incorrect")]
+    [InlineData("\"calls\":[],\"output\":null", "incorrect")]
+    public void Calls_of_the_server_count_before_those_of_the_text(string reply, string verdict)
+        => Evaluate(Line($$$"""
+            "expected":[{"name":"get_weather","arguments":{"city":"Paris"}}], {{{reply}}}
+            """)).Text.ShouldContain($"\"verdict\":\"{verdict}\"");
+
     [Fact]
     public void Bytes_that_are_not_UTF8_are_a_malformed_line()
     {

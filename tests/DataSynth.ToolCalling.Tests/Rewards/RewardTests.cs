@@ -38,6 +38,63 @@ public sealed class RewardTests
         }
     }
 
+    [Theory]
+    [InlineData("REFINEDREWARD")]
+    [InlineData("INTERMEDIATEREWARD")]
+    [InlineData("SCHEDULEREWARD")]
+    public void Optimal_matching_is_never_worse_than_greedy_also_with_calls_at_which_the_reference_code_raises(string flag)
+    {
+        var raised = 0;
+        for (var round = 0; round < 500; round++)
+        {
+            var random = new SeededRandom(round, flag);
+            var calls = Enumerable.Range(0, 1 + random.Next(4))
+                .Select(_ => Call(random.Pick(["f", "g"]), random.Pick(["""{"x": 1}""", """{"x": 2, "y": 1}""", """{"y": 1, "x": 2}""", "5", "[1]"])));
+            var input = Input(Answer([.. calls]), Random(random)) with { Flags = new Dictionary<string, string>(Qwen) { [flag] = "1" } };
+
+            var greedy = ToolRlReward.Score(input).Correctness!.Value;
+            ToolRlReward.Score(input with { Matching = Matching.Optimal }).Correctness!.Value.ShouldBeGreaterThanOrEqualTo(greedy);
+            raised += greedy == (flag == "SCHEDULEREWARD" ? -2 : -3) ? 1 : 0;
+        }
+
+        raised.ShouldBeInRange(1, 499);
+    }
+
+    [Fact]
+    public void A_call_that_greedy_matching_never_meets_costs_optimal_matching_nothing()
+    {
+        var right = Call("f", """{"x": 1}""");
+        var prediction = Answer(right, Call("g", "5"));
+
+        ToolRlReward.Score(Input(prediction, Answer(right, Call("h", "{}")))).Correctness!.Value.ShouldBeGreaterThan(-3);
+        ToolRlReward.Score(Input(prediction, Answer(right, Call("h", "{}")), Matching.Optimal)).Correctness
+            .ShouldBe(ToolRlReward.Score(Input(prediction, Answer(right, Call("h", "{}")))).Correctness);
+    }
+
+    [Fact]
+    public void Too_many_pairs_for_the_best_assignment_are_an_error_unless_equal_calls_settle_it()
+    {
+        string[] calls = [.. Enumerable.Range(0, 2_000).Select(n => Call("f", $"{{\"n\": {n}}}"))];
+        string[] turned = [.. calls.Reverse()];
+        string[] oneWrong = [.. turned.SkipLast(1), Call("f", """{"n": -1}""")];
+        string[] others = [.. Enumerable.Range(5_000, 2_000).Select(n => Call("f", $"{{\"n\": {n}}}"))];
+
+        ToolRlReward.Score(Input(Answer(turned), Answer(calls), Matching.Optimal)).Score.ShouldBe(4);
+        ToolRlReward.Score(Input(Answer(oneWrong), Answer(calls), Matching.Optimal)).Correctness!.Value.ShouldBe((6 * 4000 / 4001.0) - 3, 1e-12);
+        ToolRlReward.Score(Input(Answer(others), Answer(calls), Matching.Optimal)).Error
+            .ShouldBe("2000 expected and 2000 predicted calls; at most 250000 pairs of one name are compared");
+    }
+
+    [Fact]
+    public void Many_calls_of_different_names_are_scored()
+    {
+        string[] calls = [.. Enumerable.Range(0, 10_000).Select(n => Call($"f{n}", "{}"))];
+
+        ToolRlReward.Score(Input(Answer([.. calls.Reverse()]), Answer(calls))).Score.ShouldBe(4);
+        ToolRlReward.Score(Input(Answer([.. calls.Reverse()]), Answer(calls), Matching.Optimal)).Score.ShouldBe(4);
+        ToolRmPairReward.Score(Input(Answer([.. calls.Reverse()]), Answer(calls))).Score.ShouldBe(1);
+    }
+
     [Fact]
     public void Ten_thousand_calls_of_one_name_get_an_answer()
     {
