@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.ToolCalling.Schemas;
@@ -10,6 +11,8 @@ namespace DataSynth.ToolCalling.Schemas;
 internal static class TextDefault
 {
     private const string Word = "default";
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("-+.eE0123456789");
 
     /// <summary>What may stand between the word and the value, longest first.</summary>
     private static readonly string[] Links = [" value is ", " value: ", " value = ", "s to ", " to ", " is ", ": ", " = ", ":", "="];
@@ -90,7 +93,7 @@ internal static class TextDefault
                 return word.Length;
         }
 
-        var length = text.IndexOfAnyExcept("-+.eE0123456789");
+        var length = text.IndexOfAnyExcept(OfNumbers);
         length = length < 0 ? text.Length : length;
         // A full stop after a number ends the sentence.
         if (length > 0 && text[length - 1] == '.')

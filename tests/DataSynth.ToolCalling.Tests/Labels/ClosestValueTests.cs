@@ -6,14 +6,16 @@ namespace DataSynth.ToolCalling.Tests.Labels;
 
 public sealed class ClosestValueTests
 {
-    private static Verdict Label(string schema, string accepted, string candidate, SourceLanguage language = SourceLanguage.Python, LabelRules rules = LabelRules.Schema)
-        => Labeller.Label(
-            TaskText.Accepted(
-                """[{"name":"f","parameters":{"type":"object","properties":{"p":SCHEMA}}}]""".Replace("SCHEMA", schema, StringComparison.Ordinal),
-                $$"""[{"name":"f","arguments":{"p":{{accepted}} } }]""") with { Language = language },
-            TaskText.Output($$"""[{"name":"f","arguments":{"p":{{candidate}} } }]"""),
-            cut: false,
-            new LabelOptions { Rules = rules, GroundTruth = GroundTruthCheck.Off });
+    private static Verdict Label(
+        string schema, string accepted, string candidate, SourceLanguage language = SourceLanguage.Python, LabelRules rules = LabelRules.Schema)
+    {
+        var tools = $$"""[{"name":"f","parameters":{"type":"object","properties":{"p":{{schema}} } } }]""";
+        var task = TaskText.Accepted(tools, Call(accepted)) with { Language = language };
+        return Labeller.Label(
+            task, TaskText.Output(Call(candidate)), cut: false, new LabelOptions { Rules = rules, GroundTruth = GroundTruthCheck.Off });
+    }
+
+    private static string Call(string value) => $$"""[{"name":"f","arguments":{"p":{{value}} } }]""";
 
     [Theory]
     [InlineData("""{"type":"array","items":{"type":"array","items":{"type":"integer"}}}""", "[[[1,2]],[[3,4]]]", """[[3,"4"]]""", "type", "calls[0].arguments.p[0][1]")]

@@ -1,5 +1,3 @@
-using DataSynth.ToolCalling.Comparison.Python;
-
 namespace DataSynth.ToolCalling.Rewards.ToolRl;
 
 /// <summary>
