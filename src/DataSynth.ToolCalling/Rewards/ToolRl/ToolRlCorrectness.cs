@@ -12,7 +12,7 @@ namespace DataSynth.ToolCalling.Rewards.ToolRl;
 internal sealed class ToolRlCorrectness(ToolRlFlags flags, Matching matching)
 {
     /// <summary>Pairs of one name that are compared at most.</summary>
-    public const int MaxPairs = 25_000_000;
+    public const int MaxPairs = 10_000_000;
 
     /// <summary>The correctness within a range; its lower end wherever the reference code catches an exception, also where calls are
     /// assigned optimally: only the assignment differs then.</summary>
