@@ -1,5 +1,6 @@
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -8,7 +9,8 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="text">The text.</param>
 /// <param name="tools">The tools offered.</param>
 /// <param name="options">Hint and limits.</param>
-internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions options)
+/// <param name="limits">Where limits that are reached are written down.</param>
+internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions options, LimitReached limits)
 {
     /// <summary>The text.</summary>
     public string Text { get; } = text;
@@ -23,16 +25,31 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     public ParseOptions Options { get; } = options;
 
     /// <summary>What was mended so far.</summary>
-    public RepairLog Log { get; } = new(options.Repair);
+    public RepairLog Log { get; } = new(options.Repair, limits);
+
+    /// <summary>The limits reached so far.</summary>
+    public LimitReached Limits { get; } = limits;
 
     /// <summary>The syntax that the caller named, while only that one is tried; null otherwise.</summary>
     public ToolCallSyntax? Hinted { get; set; }
 
-    /// <summary>Whether a syntax without markers must be all of the text; otherwise other text may come before it. Default false.</summary>
-    public bool IsWhole { get; init; }
+    /// <summary>A session on a part of the text, or on another text, with a log of its own.</summary>
+    public ParseSession On(string other) => new(other, Tools, Options, Limits) { Hinted = Hinted };
 
-    /// <summary>A session on a part of the text, or on another text, that shares nothing but tools and options.</summary>
-    public ParseSession On(string other) => new(other, Tools, Options) { Hinted = Hinted };
+    /// <summary>Whether there are more calls than allowed; writes that down.</summary>
+    /// <param name="count">How many calls there are.</param>
+    public bool HasTooMany(int count)
+    {
+        if (count <= Options.MaxCalls)
+            return false;
+        Limits.Note($"the text has more than the {Options.MaxCalls} calls allowed");
+        return true;
+    }
+
+    /// <summary>Whether a text can be the name of a tool: one with blanks only where such a tool was offered.</summary>
+    /// <param name="name">The text, trimmed.</param>
+    public bool IsToolName(ReadOnlySpan<char> name)
+        => NameThenJson.IsName(name) && (!name.ContainsAny(' ', '\t') || Tools.Has(name.ToString()));
 
     /// <summary>A lenient reader of JSON that begins at a position.</summary>
     /// <param name="at">The position.</param>

@@ -15,7 +15,7 @@ public static class PythonCalls
     /// <returns>False when anything in the text is not a call, or a positional argument has no name.</returns>
     public static bool TryParse(string text, IReadOnlyList<Tool> tools, out IReadOnlyList<ToolCall> calls)
     {
-        var session = new ParseSession(text, new OfferedTools(tools), new ParseOptions());
+        var session = new ParseSession(text, new OfferedTools(tools), new ParseOptions(), new LimitReached());
         var read = new List<ToolCall>();
         var complete = new PythonCallReader(session, 0).ReadAll(read) == ReadOutcome.Complete;
         calls = complete ? read : [];

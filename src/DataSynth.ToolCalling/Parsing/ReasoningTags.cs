@@ -1,10 +1,10 @@
-using DataSynth.ToolCalling.Parsing.Scanning;
-
 namespace DataSynth.ToolCalling.Parsing;
 
 /// <summary>The tags between which models think.</summary>
 internal static class ReasoningTags
 {
+    private const string Announcement = "[BEGIN FINAL RESPONSE]";
+
     /// <summary>Pairs of opening and closing tag.</summary>
     public static readonly IReadOnlyList<(string Open, string Close)> Pairs =
     [
@@ -25,7 +25,7 @@ internal static class ReasoningTags
     /// <summary>
     /// What closes reasoning that the prompt opened, so that everything before it is reasoning. Apriel only announces its answer.
     /// </summary>
-    public static readonly IReadOnlyList<string> Closings = [.. Pairs.Select(pair => pair.Close), "[BEGIN FINAL RESPONSE]"];
+    public static readonly IReadOnlyList<string> Closings = [.. Pairs.Select(pair => pair.Close), Announcement];
 
     /// <summary>Reasoning without the heading that Apriel's template has it begin with.</summary>
     public static string WithoutHeading(string reasoning)
@@ -35,28 +35,28 @@ internal static class ReasoningTags
         return trimmed.StartsWith(heading, StringComparison.Ordinal) ? trimmed[heading.Length..] : reasoning;
     }
 
-    /// <summary>Skips closed reasoning, and white space, at the start of a text.</summary>
+    /// <summary>The last closing tag in a stretch without an opening tag of its own in it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">Where to begin.</param>
-    /// <param name="end">Where the text ends.</param>
-    /// <param name="reasoning">The reasoning skipped, or null.</param>
-    /// <returns>Where the rest begins.</returns>
-    public static int SkipLeading(string text, int at, int end, out string? reasoning)
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <returns>Where the tag begins and ends; -1 for both where there is none.</returns>
+    public static (int At, int After) LastUnopened(string text, int start, int end)
     {
-        var parts = new List<string>();
-        at = text.SkipSpace(at, end);
-        while (Pairs.FirstOrDefault(pair => text.Has(at, end, pair.Open)) is { Open: not null } pair)
+        var last = (At: -1, After: -1);
+        foreach (var (open, close) in Pairs.Append(("", Announcement)))
         {
-            var inner = at + pair.Open.Length;
-            var close = text.IndexOf(pair.Close, inner, end - inner, StringComparison.Ordinal);
-            if (close < 0)
-                break;
-            parts.Add(text[inner..close].Trim());
-            at = text.SkipSpace(close + pair.Close.Length, end);
+            var opened = 0;
+            var from = start;
+            while (text.AsSpan(from, end - from).IndexOf(close) is var length and >= 0)
+            {
+                opened += open.Length == 0 ? 0 : text.AsSpan(from, length).Count(open);
+                if (opened == 0 && from + length > last.At)
+                    last = (from + length, from + length + close.Length);
+                opened = Math.Max(0, opened - 1);
+                from += length + close.Length;
+            }
         }
 
-        var joined = string.Join('\n', parts.Where(part => part.Length > 0));
-        reasoning = joined.Length == 0 ? null : joined;
-        return at;
+        return last;
     }
 }

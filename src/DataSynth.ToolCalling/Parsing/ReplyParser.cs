@@ -20,14 +20,21 @@ internal static class ReplyParser
 
     private static ParsedOutput ReadCalls(ModelReply reply, ParsedOutput text, OfferedTools tools, ParseOptions options)
     {
-        var log = new RepairLog(options.Repair);
+        var limits = new LimitReached();
+        var log = new RepairLog(options.Repair, limits);
         var calls = new List<ToolCall>();
-        var outcome = reply.ToolCalls.Count > options.MaxCalls ? ReadOutcome.Invalid : ReadOutcome.Complete;
+        var outcome = ReadOutcome.Complete;
+        if (reply.ToolCalls.Count > options.MaxCalls)
+        {
+            limits.Note($"the reply has {reply.ToolCalls.Count} calls, more than the {options.MaxCalls} allowed");
+            outcome = ReadOutcome.Invalid;
+        }
+
         foreach (var call in reply.ToolCalls)
         {
             if (outcome != ReadOutcome.Complete)
                 break;
-            outcome = ReadArguments(call, tools, options, log, out var arguments);
+            outcome = ReadArguments(call, tools, options, limits, log, out var arguments);
             calls.Add(new ToolCall(call.Name, arguments));
         }
 
@@ -41,20 +48,29 @@ internal static class ReplyParser
         if (text.Calls.Count > 0)
             return text;
         var cut = outcome == ReadOutcome.Truncated || reply.IsCut;
-        return text with { Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed, Syntax = ParsedOutput.ApiSyntax };
+        return text with
+        {
+            Status = cut ? ParseStatus.Truncated : ParseStatus.Malformed,
+            Syntax = ParsedOutput.ApiSyntax,
+            Problem = cut ? null : limits.Problem ?? text.Problem,
+        };
     }
 
     private static ReadOutcome ReadArguments(
-        ApiToolCall call, OfferedTools tools, ParseOptions options, RepairLog log, out JsonObject arguments)
+        ApiToolCall call, OfferedTools tools, ParseOptions options, LimitReached limits, RepairLog log, out JsonObject arguments)
     {
         var text = call.ArgumentsText;
         arguments = JsonObject.Empty;
         if (string.IsNullOrWhiteSpace(text) || text.AsSpan().Trim() is "null")
             return tools.TakesNothing(call.Name) || log.Mend(Mending.MissingArguments) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         if (text.Length > options.MaxLength)
+        {
+            limits.Note($"the arguments have {text.Length} characters, more than the {options.MaxLength} allowed");
             return ReadOutcome.Invalid;
+        }
 
-        var session = new ParseSession(text, tools, options);
+
+        var session = new ParseSession(text, tools, options, limits);
         var reader = session.JsonAt(0, []);
         var outcome = reader.Read(out var value);
         if (outcome != ReadOutcome.Complete)

@@ -6,6 +6,7 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>
 /// Walks over a text from marker to marker and sorts it into reasoning, calls and content. Reasoning is cut wherever it stands; a
 /// closing tag that was never opened makes everything before it reasoning, drafted calls included, unless it stands inside a call.
+/// A marker inside a string of JSON or Python is none.
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 /// <param name="table">The markers to look for.</param>
@@ -17,6 +18,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private readonly List<string> _content = [];
     private readonly List<string> _reasoning = [];
     private readonly List<ToolCall> _calls = [];
+    private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private int _at = start;
     private int _copied = start;
     private int _segment = start;
@@ -35,8 +37,8 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// <summary>The calls in order; empty unless read.</summary>
     public IReadOnlyList<ToolCall> Calls => Outcome == BlockOutcome.Read ? _calls : [];
 
-    /// <summary>What is left for the user.</summary>
-    public string Content => Joined(_content);
+    /// <summary>What is left for the user: the stretches between what was cut out, none of them empty.</summary>
+    public IReadOnlyList<string> Content => _content;
 
     /// <summary>The reasoning, or null when there is none.</summary>
     public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
@@ -49,7 +51,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     {
         while (table.Next(_text, _at, _end) is var hit and >= 0)
         {
-            if (!Step(hit))
+            if (_strings.EndAround(hit) is var after and >= 0)
+                _at = after;
+            else if (!Step(hit))
                 return;
         }
 
@@ -84,7 +88,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             if (syntax is null)
                 continue;
             var mark = session.Log.Mark;
+            var limits = session.Limits.Count;
             var block = syntax.ReadBlock(session, hit, marker);
+            if (block.Outcome == BlockOutcome.Read && session.Limits.Count > limits)
+                block = Block.Malformed;
             if (block.Outcome != BlockOutcome.NotThis)
                 return Take(block, hit, syntax);
             session.Log.Rollback(mark);
@@ -96,14 +103,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {
-        if (block.Outcome == BlockOutcome.Read && _calls.Count + block.Calls.Count > session.Options.MaxCalls)
+        if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
             return SkipDraft(hit) || Fail(block.Outcome, hit, syntax);
 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);
-        _copied = _at = to;
+        Resume(to);
         _calls.AddRange(block.Calls);
         Add(_content, block.Content);
         Add(_reasoning, block.Reasoning);
@@ -128,19 +135,18 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     }
 
     /// <summary>
-    /// Takes a broken call before the end of reasoning for a draft. Done once, and to the last end there is, so that time stays linear.
+    /// Takes a broken call before the end of reasoning for a draft, unless that reasoning began inside the call, where it is an argument.
+    /// Done once, and to the last end there is, so that time stays linear.
     /// </summary>
     private bool SkipDraft(int hit)
     {
         if (_skippedDraft)
             return false;
         _skippedDraft = true;
-        var last = ReasoningTags.Closings
-            .Select(closing => (At: _text.LastIndexOf(closing, _end - 1, _end - hit, StringComparison.Ordinal), closing.Length))
-            .Max();
-        if (last.At < hit)
+        var (at, after) = ReasoningTags.LastUnopened(_text, hit, _end);
+        if (at < 0)
             return false;
-        CloseReasoning(last.At, last.At + last.Length);
+        CloseReasoning(at, after);
         return true;
     }
 
@@ -172,7 +178,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         {
             Add(_reasoning, _text[inner..end]);
             var first = _calls.Count == 0 && _content.Count == 0;
-            _copied = _at = end + close.Length;
+            Resume(end + close.Length);
             if (first)
                 BeginSegment(_at);
             return true;
@@ -189,14 +195,22 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
         var rest = next < 0 ? _end : next;
         Add(_reasoning, _text[inner..rest]);
-        _copied = _at = rest;
+        Resume(rest);
         return true;
     }
 
     private void BeginSegment(int at)
     {
-        _segment = _copied = _at = at;
+        Resume(at);
+        _segment = at;
         _segmentMark = session.Log.Mark;
+    }
+
+    /// <summary>Goes on at a position; what stands before it is sorted.</summary>
+    private void Resume(int at)
+    {
+        _copied = _at = at;
+        _strings.Restart(at);
     }
 
     private void Copy(int to)

@@ -4,7 +4,7 @@ using DataSynth.ToolCalling.Parsing.Values;
 
 namespace DataSynth.ToolCalling.Parsing;
 
-/// <summary>Reads one text: the hinted syntax first, then all of them by their markers, then the ones without markers.</summary>
+/// <summary>Reads one text: the hinted syntax first, then all of them, each by its markers and then, where no block is marked, without.</summary>
 /// <param name="text">The text.</param>
 /// <param name="tools">The tools offered.</param>
 /// <param name="options">Hint and limits.</param>
@@ -59,96 +59,130 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
     private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
     {
         var end = EndTokens.EndOf(text);
-        var start = EndTokens.StartOf(text, end);
-        if (ReadWhole(start, end, syntaxes, hinted) is { } whole)
-            return whole;
-
-        var session = new ParseSession(text, tools, options) { End = end, Hinted = hinted };
-        var scan = new ReplyScanner(session, table, start);
+        var session = new ParseSession(text, tools, options, new LimitReached()) { End = end, Hinted = hinted };
+        var scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
         scan.Scan();
-        var content = EndTokens.Unwrap(scan.Content);
+        string[] parts = [.. scan.Content.Select(EndTokens.Unwrap).Where(part => part.Length > 0)];
+        var content = string.Join('\n', parts);
         if (scan.Outcome != BlockOutcome.NotThis)
             return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList };
 
-        var bare = ReadBare(session.On(content), syntaxes, scan.Reasoning, hinted);
-        if (bare is not { Calls.Count: > 0 })
-            bare = ReadUnescaped(session, content, syntaxes, scan.Reasoning, hinted) ?? bare;
-        return bare ?? new ParsedOutput(ParseStatus.None, null, [], scan.HasCut ? content : text, scan.Reasoning);
+        var bare = ReadParts(session, parts, syntaxes);
+        return bare is not null
+            ? bare with { Reasoning = Joined(scan.Reasoning, bare.Reasoning) }
+            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut ? content : text, scan.Reasoning);
     }
 
     /// <summary>
-    /// Reads a text that is in a syntax without markers from end to end. This comes first, since markers in it then stand inside
-    /// strings; for the same reason a cut call ends the search.
+    /// Reads the syntaxes without markers. What was cut out between two stretches of text stays cut: no call reaches over it.
     /// </summary>
-    private ParsedOutput? ReadWhole(int start, int end, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
+    private static ParsedOutput? ReadParts(ParseSession session, string[] parts, IReadOnlyList<ToolCallSyntax> syntaxes)
     {
-        var body = ReasoningTags.SkipLeading(text, start, end, out var reasoning);
-        if (body >= end || text[body] == '<')
+        ParsedOutput? all = null;
+        var before = new List<string>();
+        foreach (var (i, part) in parts.Index())
+        {
+            var read = ReadBare(session.On(part), syntaxes);
+            if (read is not { Calls.Count: > 0 })
+                read = ReadUnescaped(session, part, syntaxes) ?? read;
+            if (read is { Status: ParseStatus.Truncated } && i < parts.Length - 1)
+                read = read with { Status = ParseStatus.Malformed };
+            all = all is null ? read : Both(all, read ?? ParsedOutput.NoCall(part));
+            if (all is null)
+                before.Add(part);
+        }
+
+        if (all is null)
             return null;
-        var session = new ParseSession(text[body..end], tools, options) { Hinted = hinted, IsWhole = true };
-        var read = ReadBare(session, syntaxes, reasoning, hinted);
-        return read is { Calls.Count: > 0 } or { Status: ParseStatus.Truncated } or { IsEmptyList: true } ? read : null;
+        all = all with { Content = Joined([.. before, all.Content]) ?? "" };
+        return session.HasTooMany(all.Calls.Count)
+            ? all with { Status = ParseStatus.Malformed, Calls = [], Repairs = [], Problem = session.Limits.Problem }
+            : all;
+    }
+
+    /// <summary>Puts together what two stretches of one text say; one call that is broken makes all of it so.</summary>
+    private static ParsedOutput Both(ParsedOutput first, ParsedOutput second)
+    {
+        var failed = first.Status is ParseStatus.Malformed or ParseStatus.Truncated ? first
+            : second.Status is ParseStatus.Malformed or ParseStatus.Truncated ? second : null;
+        IReadOnlyList<Tools.ToolCall> calls = failed is null ? [.. first.Calls, .. second.Calls] : [];
+        IReadOnlyList<string> repairs = failed is null ? [.. first.Repairs.Union(second.Repairs)] : [];
+        var status = calls.Count == 0 ? ParseStatus.None : repairs.Count == 0 ? ParseStatus.Ok : ParseStatus.Repaired;
+        return new ParsedOutput(
+            failed?.Status ?? status,
+            failed?.Syntax ?? first.Syntax ?? second.Syntax,
+            calls,
+            Joined(first.Content, second.Content) ?? "",
+            Joined(first.Reasoning, second.Reasoning))
+        {
+            Repairs = repairs,
+            IsEmptyList = first.IsEmptyList && second.IsEmptyList,
+            Problem = failed?.Problem,
+        };
     }
 
     /// <summary>Reads once more without the backslashes that Markdown demands before underscores (<c>get\_weather</c>).</summary>
-    private static ParsedOutput? ReadUnescaped(
-        ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
+    private static ParsedOutput? ReadUnescaped(ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes)
     {
         const string escaped = "\\_";
         if (!session.Log.Allowed || !content.Contains(escaped, StringComparison.Ordinal))
             return null;
-        var read = ReadBare(session.On(content.Replace(escaped, "_", StringComparison.Ordinal)), syntaxes, reasoning, hinted);
+        var read = ReadBare(session.On(content.Replace(escaped, "_", StringComparison.Ordinal)), syntaxes);
         return read is { Calls.Count: > 0 }
             ? read with { Status = ParseStatus.Repaired, Repairs = [Mending.MarkdownEscape, .. read.Repairs] }
             : null;
     }
 
-    private static ParsedOutput? ReadBare(
-        ParseSession session, IReadOnlyList<ToolCallSyntax> syntaxes, string? reasoning, ToolCallSyntax? hinted)
+    private static ParsedOutput? ReadBare(ParseSession session, IReadOnlyList<ToolCallSyntax> syntaxes)
     {
-        if (session.Text.Length == 0)
-            return null;
-
         ParsedOutput? failure = null;
         foreach (var syntax in syntaxes)
         {
+            var limits = session.Limits.Count;
             var block = syntax.ReadBare(session);
-            if (block.Outcome == BlockOutcome.Read)
-                return FromBare(session, block, syntax.Name, reasoning);
+            if (block.Outcome == BlockOutcome.Read && session.Limits.Count == limits)
+                return FromBare(session, block, syntax.Name);
             if (block.Outcome != BlockOutcome.NotThis)
-                failure ??= Result(session, block.Outcome, syntax.Name, [], session.Text, reasoning);
+                failure ??= Result(session, block.Outcome == BlockOutcome.Read ? BlockOutcome.Malformed : block.Outcome, syntax.Name, [], session.Text, null);
             session.Log.Rollback(0);
         }
 
-        if (hinted is null && !session.IsWhole)
-        {
-            var block = new CallsInProse(session).Find(out var name);
-            if (block.Outcome == BlockOutcome.Read)
-                return FromBare(session, block, name, reasoning);
-            if (block.Outcome != BlockOutcome.NotThis)
-                failure ??= Result(session, block.Outcome, name, [], session.Text, reasoning);
-        }
-
+        if (session.Hinted is { Unmarked: UnmarkedForm.None })
+            return failure;
+        var prose = new CallsInProse(session).Find(out var name);
+        if (prose.Outcome == BlockOutcome.Read)
+            return FromBare(session, prose, name);
+        if (prose.Outcome != BlockOutcome.NotThis)
+            failure ??= Result(session, prose.Outcome, name, [], session.Text, null);
         return failure;
     }
 
-    private static ParsedOutput FromBare(ParseSession session, Block block, string syntax, string? reasoning)
+    private static ParsedOutput FromBare(ParseSession session, Block block, string syntax)
     {
         var before = session.Text[..(block.Start ?? 0)].Trim();
-        var content = block.Calls.Count == 0 && block.Content.Length == 0 && block.Reasoning.Length == 0
-            ? session.Text
-            : string.Join('\n', new[] { before, block.Content }.Where(part => part.Length > 0));
-        var thoughts = string.Join('\n', new[] { reasoning, block.Reasoning }.Where(part => !string.IsNullOrEmpty(part)));
-        return Result(session, BlockOutcome.Read, syntax, block.Calls, content, thoughts.Length == 0 ? null : thoughts) with
+        var content = block.IsEmptyList ? session.Text : Joined(before, block.Content) ?? "";
+        return Result(session, BlockOutcome.Read, syntax, block.Calls, content, block.Reasoning.Length == 0 ? null : block.Reasoning) with
         {
             IsEmptyList = block.IsEmptyList,
         };
     }
 
+    private static string? Joined(params ReadOnlySpan<string?> parts)
+    {
+        var present = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrEmpty(part))
+                present.Add(part);
+        }
+
+        return present.Count == 0 ? null : string.Join('\n', present);
+    }
+
     private static ParsedOutput Result(
         ParseSession session, BlockOutcome outcome, string? syntax, IReadOnlyList<Tools.ToolCall> calls, string content, string? reasoning)
     {
-        if (calls.Count > session.Options.MaxCalls)
+        if (session.HasTooMany(calls.Count))
             (outcome, calls) = (BlockOutcome.Malformed, []);
         if (outcome == BlockOutcome.Read && calls.Count == 0)
             return new ParsedOutput(ParseStatus.None, null, [], content, reasoning);
@@ -160,6 +194,10 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             BlockOutcome.Malformed => ParseStatus.Malformed,
             _ => repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok,
         };
-        return new ParsedOutput(status, syntax, calls, content, reasoning) { Repairs = repairs };
+        return new ParsedOutput(status, syntax, calls, content, reasoning)
+        {
+            Repairs = repairs,
+            Problem = status == ParseStatus.Malformed ? session.Limits.Problem : null,
+        };
     }
 }

@@ -22,6 +22,10 @@ public abstract class ToolCallSyntax
     /// <summary>Whether an earlier entry of the registry looks exactly the same, so that this one is only tried when it is named.</summary>
     internal bool IsAlias { get; init; }
 
+    /// <summary>What the syntax looks like where nothing marks it: this is looked for among other words when the syntax is named as the
+    /// hint. Default none.</summary>
+    internal UnmarkedForm Unmarked { get; init; }
+
     /// <summary>Texts at which a block of calls may begin; empty for syntaxes without markers.</summary>
     internal virtual IReadOnlyList<string> Markers => [];
 

@@ -62,7 +62,7 @@ public static class ToolCallSyntaxes
         new MistralCalls("mistral", "Mistral: an array up to tokenizer v7, name and [ARGS] since",
             """[TOOL_CALLS]get_weather[ARGS]{"city": "Paris"}"""),
         new PythonTag("llama3_json", "Llama 3: bare JSON with parameters, or after <|python_tag|>",
-            """<|python_tag|>{"name": "get_weather", "parameters": {"city": "Paris"}}"""),
+            """<|python_tag|>{"name": "get_weather", "parameters": {"city": "Paris"}}""") { Unmarked = UnmarkedForm.Json },
         new BracedNotation("gemma4", "Gemma 4: call:NAME{key:value} with tokens for quotes",
             """<|tool_call>call:get_weather{city:<|"|>Paris<|"|>}<tool_call|>""", ["<|tool_call>"], ["<tool_call|>"], "<|\"|>"),
         new BracedNotation("functiongemma", "FunctionGemma: call:NAME{key:value} with <escape> for quotes",
@@ -172,11 +172,11 @@ public static class ToolCallSyntaxes
     private static IEnumerable<ToolCallSyntax> MarkedPython() =>
     [
         new PythonBetweenMarkers("lfm2", "LFM2: Python calls, or a JSON list, between tool_call_start and tool_call_end",
-            """<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]),
+            """<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]) { Unmarked = UnmarkedForm.Python },
         new PythonBetweenMarkers("minicpm3", "MiniCPM 3: fenced Python calls between the same markers",
             """<|tool_call_start|>\n```python\nget_weather(city="Paris")\n```\n<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]) { IsAlias = true },
         new PythonBetweenMarkers("llama4_pythonic", "Llama 4: Python calls, with or without python_start and python_end",
-            """<|python_start|>[get_weather(city="Paris")]<|python_end|>""", ["<|python_start|>"], ["<|python_end|>"]),
+            """<|python_start|>[get_weather(city="Paris")]<|python_end|>""", ["<|python_start|>"], ["<|python_end|>"]) { Unmarked = UnmarkedForm.Python },
         new PythonBetweenMarkers("olmo3", "OLMo 3: a Python call on each line in <function_calls>",
             """<function_calls>get_weather(city="Paris")</function_calls>""", ["<function_calls>"], ["</function_calls>"]),
         new PythonBetweenMarkers("bfcl_toolcall_tag", "Berkeley leaderboard prompt: Python calls in <TOOLCALL>",

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.ToolCalling.Parsing.Scanning;
@@ -39,7 +38,7 @@ internal sealed class LenientJsonReader(
             return ReadOutcome.Invalid;
         if (Position >= end)
             return ReadOutcome.Truncated;
-        if (depth >= maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (log.IsTooDeep(depth, maxDepth))
             return ReadOutcome.Invalid;
 
         switch (text[Position])

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.ToolCalling.Parsing.Scanning;
@@ -72,7 +71,7 @@ internal sealed class PythonValueReader(string text, int start, int end, RepairL
         if (value is JsonNumber && text.Has(Position, end, "**"))
         {
             Position += 2;
-            outcome = depth >= maxDepth ? ReadOutcome.Invalid : ReadSigned(depth + 1, out var exponent) is var read
+            outcome = log.IsTooDeep(depth, maxDepth) ? ReadOutcome.Invalid : ReadSigned(depth + 1, out var exponent) is var read
                 && read == ReadOutcome.Complete ? Combine(ref value, "**", exponent) : read;
         }
 
@@ -103,7 +102,7 @@ internal sealed class PythonValueReader(string text, int start, int end, RepairL
         Skip();
         if (Position >= end)
             return ReadOutcome.Truncated;
-        if (depth >= maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (log.IsTooDeep(depth, maxDepth))
             return ReadOutcome.Invalid;
 
         var c = text[Position];

@@ -1,10 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace DataSynth.ToolCalling.Parsing.Scanning;
 
 /// <summary>What was mended so far; refuses every repair in strict mode.</summary>
 /// <param name="allowed">Whether anything may be mended at all.</param>
-internal sealed class RepairLog(bool allowed)
+/// <param name="limit">Where a limit that is reached is written down; null where nobody asks.</param>
+internal sealed class RepairLog(bool allowed, LimitReached? limit = null)
 {
     private readonly List<string> _entries = [];
+
+    /// <summary>Whether a value at some depth is nested deeper than allowed, or than the stack has room for; writes that down.</summary>
+    /// <param name="depth">The value's depth, from 0.</param>
+    /// <param name="maxDepth">Nesting allowed.</param>
+    public bool IsTooDeep(int depth, int maxDepth)
+    {
+        if (depth < maxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return false;
+        limit?.Note(depth < maxDepth
+            ? $"the arguments are nested deeper than can be read, {depth} levels"
+            : $"the arguments are nested deeper than the {maxDepth} levels allowed");
+        return true;
+    }
 
     /// <summary>Whether anything may be mended at all.</summary>
     public bool Allowed { get; } = allowed;
@@ -25,6 +41,11 @@ internal sealed class RepairLog(bool allowed)
     /// <summary>Forgets what was mended in an attempt that came to nothing.</summary>
     /// <param name="mark">An earlier <see cref="Mark"/>.</param>
     public void Rollback(int mark) => _entries.RemoveRange(mark, _entries.Count - mark);
+
+    /// <summary>Whether something was mended since a mark.</summary>
+    /// <param name="mark">An earlier <see cref="Mark"/>.</param>
+    /// <param name="what">A text of <see cref="Mending"/>.</param>
+    public bool HasSince(int mark, string what) => _entries.IndexOf(what, Math.Max(0, mark - 1)) >= 0;
 
     /// <summary>The repairs in the order of the text, each kind once.</summary>
     public IReadOnlyList<string> ToList() => [.. _entries.Distinct()];

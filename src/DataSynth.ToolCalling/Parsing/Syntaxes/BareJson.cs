@@ -5,11 +5,19 @@ using DataSynth.ToolCalling.Parsing.Values;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>JSON that is the whole text, with nothing to mark it: what servers force, and what many prompts ask for.</summary>
-internal sealed class BareJson(string name, string description, string example) : ToolCallSyntax(name, description, example)
+internal sealed class BareJson : ToolCallSyntax
 {
     private const int HeadLength = 160;
     private const string FencedName = "bfcl_json";
     private static readonly string[] CallWords = ["\"name\"", "'name'", "\"tool_call", "\"function", "\"tool_name\"", "'tool_name'"];
+
+    /// <summary>Describes the syntax.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">Who writes it.</param>
+    /// <param name="example">A call in it.</param>
+    public BareJson(string name, string description, string example)
+        : base(name, description, example)
+        => Unmarked = UnmarkedForm.Json;
 
     /// <inheritdoc/>
     internal override Block ReadBare(ParseSession session)

@@ -5,14 +5,27 @@ using DataSynth.ToolCalling.Tools;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>Python calls that are the whole text. Without brackets only offered tools are called.</summary>
-internal sealed class BarePython(string name, string description, string example, bool fenced) : ToolCallSyntax(name, description, example)
+internal sealed class BarePython : ToolCallSyntax
 {
     private static readonly char[] Quotes = ['"', '\'', '`'];
+    private readonly bool _fenced;
+
+    /// <summary>Describes the syntax.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">Who writes it.</param>
+    /// <param name="example">A call in it.</param>
+    /// <param name="fenced">Whether a code fence around the calls belongs to it.</param>
+    public BarePython(string name, string description, string example, bool fenced)
+        : base(name, description, example)
+    {
+        _fenced = fenced;
+        Unmarked = UnmarkedForm.Python;
+    }
 
     /// <inheritdoc/>
     internal override Block ReadBare(ParseSession session)
-        => session.Hinted == this || session.Text.StartsWith(TextSpans.Fence, StringComparison.Ordinal) == fenced
-            ? ReadWhole(session, session.Hinted == this, fenceIsPlain: fenced)
+        => session.Hinted == this || session.Text.StartsWith(TextSpans.Fence, StringComparison.Ordinal) == _fenced
+            ? ReadWhole(session, session.Hinted == this, fenceIsPlain: _fenced)
             : Block.NotThis;
 
     /// <summary>Reads a text that is calls from end to end, a fence or quotes around them included.</summary>
@@ -37,7 +50,7 @@ internal sealed class BarePython(string name, string description, string example
         var outcome = reader.ReadAll(calls);
         foreach (var repair in part.Log.ToList())
             session.Log.Mend(repair);
-        if (calls.Count > session.Options.MaxCalls)
+        if (session.HasTooMany(calls.Count))
             return Block.Malformed;
         if (outcome == ReadOutcome.Complete && (bracketed || hinted || calls.Exists(call => part.Tools.Has(call.Name))))
             return Block.Read(session.End, calls);

@@ -39,7 +39,7 @@ internal sealed class BracedNotation(
         var text = session.Text;
         var calls = new List<ToolCall>();
         var at = 0;
-        while (text.Has(at, session.End, CallWord) && calls.Count <= session.Options.MaxCalls)
+        while (text.Has(at, session.End, CallWord) && !session.HasTooMany(calls.Count))
         {
             var outcome = ReadCall(session, at + CallWord.Length, out var after, out var call);
             if (outcome == ReadOutcome.Truncated)

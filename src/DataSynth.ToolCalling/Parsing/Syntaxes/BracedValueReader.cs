@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
@@ -118,7 +117,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
     private ReadOutcome ReadValue(int depth, JsonTypes types, out JsonValue value)
     {
         value = JsonNull.Instance;
-        if (depth > session.Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (session.Log.IsTooDeep(depth - 1, session.Options.MaxDepth))
             return ReadOutcome.Invalid;
         Skip();
         if (Position >= _end)

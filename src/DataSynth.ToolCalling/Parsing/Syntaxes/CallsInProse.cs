@@ -6,8 +6,9 @@ using DataSynth.ToolCalling.Tools;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>
-/// The last resort: calls of offered tools somewhere in a text. A JSON object with name and arguments counts anywhere; Python calls
-/// count as a list, as a line of their own, or as all of a code block. What stands in a sentence is talk about a call.
+/// The last resort: unmarked calls among other words. Only offered tools are called there, or any tool where none is known or where the
+/// caller named the syntax. A JSON object with name and arguments counts anywhere but in inline code; Python calls count as a line of
+/// their own or all of a code block, and a list with named arguments in a sentence too. The rest is talk about a call.
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 internal sealed class CallsInProse(ParseSession session)
@@ -16,26 +17,29 @@ internal sealed class CallsInProse(ParseSession session)
 
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
+    private readonly LineContext _lines = new(session.Text, session.End);
+    private readonly UnmarkedForm _form = session.Hinted?.Unmarked ?? UnmarkedForm.None;
     private readonly List<ToolCall> _calls = [];
     private readonly List<string> _content = [];
     private int _at;
     private int _copied;
     private string _syntax = "bare_json";
     private bool _listFound;
+    private bool _broken;
 
     /// <summary>Searches the text.</summary>
     /// <param name="syntax">The syntax of the first call found; the first that is tried where none is.</param>
     public Block Find(out string syntax)
     {
         var block = session.Log.Allowed ? Find() : Block.NotThis;
-        syntax = _syntax;
+        syntax = session.Hinted?.Name ?? _syntax;
         return block;
     }
 
     private Block Find()
     {
         var outcome = TryLine();
-        while (outcome != BlockOutcome.Truncated && !_listFound && _calls.Count <= session.Options.MaxCalls)
+        while (outcome != BlockOutcome.Truncated && !_broken && !_listFound && !session.HasTooMany(_calls.Count))
         {
             var next = _at >= _end ? -1 : _text.AsSpan(_at, _end - _at).IndexOfAny(Interesting);
             if (next < 0)
@@ -50,10 +54,10 @@ internal sealed class CallsInProse(ParseSession session)
             };
         }
 
-        if (_calls.Count > session.Options.MaxCalls)
-            return Block.Malformed;
         if (outcome == BlockOutcome.Truncated)
             return Block.Truncated;
+        if (_broken || _calls.Count > session.Options.MaxCalls)
+            return Block.Malformed;
         if (_calls.Count == 0 || !session.Log.Mend(Mending.InsideProse))
             return Block.NotThis;
         _content.Add(_text[_copied.._end]);
@@ -63,18 +67,45 @@ internal sealed class CallsInProse(ParseSession session)
 
     private BlockOutcome TryJson()
     {
+        if (_form == UnmarkedForm.Python)
+            return Skip();
         var start = _at;
         var mark = session.Log.Mark;
         var reader = new PayloadReader(session, [], [], CallTrust.Prose) { AllowLineBreaks = false };
         var block = reader.Read(start);
-        if (block.Outcome == BlockOutcome.Read && block.Calls.Count > 0)
-            return Take(start, block.End, block.Calls, "bare_json");
+        var end = block.End;
+        if (block.Outcome == BlockOutcome.Read && block.Calls.Count > 0 && MayStandHere(start, end, block.Calls))
+            return Take(start, end, block.Calls, "bare_json");
 
         session.Log.Rollback(mark);
         _at = Math.Max(start + 1, reader.Position);
-        return block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start))
-            ? BlockOutcome.Truncated
-            : BlockOutcome.NotThis;
+        if (block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start)))
+            return BlockOutcome.Truncated;
+        _broken = reader.IsBroken && BeginsOfferedCall(start);
+        return BlockOutcome.NotThis;
+    }
+
+    /// <summary>Whether JSON that cannot be read names an offered tool first, so that it is a broken call and not another text.</summary>
+    private bool BeginsOfferedCall(int at)
+    {
+        const string key = "name";
+        at = _text.SkipSpace(_text.SkipSpace(at + 1, _end) is var inner && _text.Has(inner, _end, "{") ? inner + 1 : inner, _end);
+        if (at < _end && _text[at] is '"' or '\'')
+            at++;
+        if (!_text.Has(at, _end, key))
+            return false;
+        at += key.Length;
+        while (at < _end && _text[at] is '"' or '\'' or ':' or ' ')
+            at++;
+        return session.Tools.NameAt(_text, at, _end) is not null;
+    }
+
+    /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
+    private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
+    {
+        var isPlain = !_lines.IsInlineCode(start, end)
+            && (session.Tools.IsEmpty || calls.All(call => session.Tools.Has(call.Name)));
+        return isPlain || _lines.IsAlone(start, end);
     }
 
     private BlockOutcome TryList()
@@ -87,11 +118,12 @@ internal sealed class CallsInProse(ParseSession session)
             : Skip();
     }
 
-    /// <summary>Whether an offered name stands at a position; where nothing is known of the offer, any name before a parenthesis.</summary>
+    /// <summary>Whether an offered name stands at a position; where any tool may be called, any name before a parenthesis.</summary>
     private bool IsToolName(int at)
-        => session.Tools.IsEmpty
-            ? _text.SkipDottedName(at, _end) is var after && after > at && _text.Has(after, _end, "(")
-            : session.Tools.NameAt(_text, at, _end) is not null;
+        => (AnyTool && _text.SkipDottedName(at, _end) is var after && after > at && _text.Has(after, _end, "("))
+            || session.Tools.NameAt(_text, at, _end) is not null;
+
+    private bool AnyTool => session.Tools.IsEmpty || _form == UnmarkedForm.Python;
 
     private BlockOutcome Skip()
     {
@@ -103,25 +135,27 @@ internal sealed class CallsInProse(ParseSession session)
     {
         var mark = session.Log.Mark;
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(session, start) { OfferedOnly = !session.Tools.IsEmpty, AllowBareWords = false };
-        var outcome = reader.ReadCalls(calls);
-        var isPlain = !session.Tools.IsEmpty || calls.TrueForAll(call => call.Arguments.Members.Count > 0);
-        if (outcome == ReadOutcome.Complete && calls.Count > 0 && isPlain && (_text[start] == '[' || EndsLine(reader.Position)))
-            return Take(start, reader.Position, calls, "pythonic");
+        var isList = _text[start] == '[';
+        var reader = new PythonCallReader(session, start) { OfferedOnly = !AnyTool, AllowBareWords = false };
+        var outcome = _form == UnmarkedForm.Json ? ReadOutcome.Invalid : reader.ReadCalls(calls);
+        var end = _text.TrimBack(start, reader.Position);
+        if (outcome == ReadOutcome.Complete && calls.Count > 0 && (_lines.IsAlone(start, end) ? IsPlain(calls) : isList && IsPlainInSentence(start, end, calls, mark)))
+            return Take(start, end, calls, "pythonic");
         session.Log.Rollback(mark);
         _at = Math.Max(Math.Max(_at, start) + 1, reader.Position);
-        var isCut = outcome == ReadOutcome.Truncated && reader.Position > start + 1 && _text[start] == '[';
+        var isCut = outcome == ReadOutcome.Truncated && reader.Position > start + 1 && isList;
         return isCut ? BlockOutcome.Truncated : BlockOutcome.NotThis;
     }
 
-    private bool EndsLine(int at)
-    {
-        while (at < _end && _text[at] is ' ' or '\t' or '\r' or ';' or '`')
-            at++;
-        return at >= _end || _text[at] == '\n' || (at > 0 && _text[at - 1] == '\n');
-    }
+    private bool IsPlain(List<ToolCall> calls) => !session.Tools.IsEmpty || calls.TrueForAll(call => call.Arguments.Members.Count > 0);
 
-    /// <summary>Looks at the start of a line: an offered name, then arguments in Python or JSON.</summary>
+    /// <summary>Whether a list within a sentence is a call: only with arguments by name, and not as inline code.</summary>
+    private bool IsPlainInSentence(int start, int end, List<ToolCall> calls, int mark)
+        => calls.TrueForAll(call => call.Arguments.Members.Count > 0)
+            && !session.Log.HasSince(mark, Mending.Positional)
+            && !_lines.IsInlineCode(start, end);
+
+    /// <summary>Looks at the start of a line: an offered name, then arguments in Python or JSON, and nothing more.</summary>
     private BlockOutcome TryLine()
     {
         var start = _text.SkipSpace(_at, _end);
@@ -136,7 +170,10 @@ internal sealed class CallsInProse(ParseSession session)
 
         var mark = session.Log.Mark;
         var reader = session.JsonAt(after, [], allowLineBreaks: false);
-        if (reader.Read(out var value) == ReadOutcome.Complete && CallShapes.ReadArguments(value, session) is { } arguments)
+        if (_form == UnmarkedForm.None
+            && reader.Read(out var value) == ReadOutcome.Complete
+            && CallShapes.ReadArguments(value, session) is { } arguments
+            && _lines.IsAlone(start, reader.Position))
             return Take(start, reader.Position, [new ToolCall(tool, arguments)], "functionary_v32");
         session.Log.Rollback(mark);
         _at = Math.Max(after, reader.Position);
@@ -157,13 +194,13 @@ internal sealed class CallsInProse(ParseSession session)
         var inner = _text[body..close].Trim();
         if (inner.Length == 0)
             return BlockOutcome.NotThis;
-        foreach (var read in (ReadOnlySpan<Func<ParseSession, Block>>)[Json, Python])
+        foreach (var read in Readers(_form))
         {
             var part = session.On(inner);
             var block = read(part);
             if (block.Outcome != BlockOutcome.Read || block.Calls.Count == 0)
                 continue;
-            if (!session.Tools.IsEmpty && start > 0 && !block.Calls.All(call => session.Tools.Has(call.Name)))
+            if (!session.Tools.IsEmpty && start > 0 && _form == UnmarkedForm.None && !block.Calls.All(call => session.Tools.Has(call.Name)))
                 continue;
             foreach (var repair in part.Log.ToList())
                 session.Log.Mend(repair);
@@ -172,6 +209,9 @@ internal sealed class CallsInProse(ParseSession session)
         }
 
         return BlockOutcome.NotThis;
+
+        static Func<ParseSession, Block>[] Readers(UnmarkedForm form)
+            => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python] };
 
         static Block Json(ParseSession part) => BareJson.ReadWhole(part);
 

@@ -46,7 +46,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
             if (outcome != BlockOutcome.Read)
                 return calls.Count == 0 && outcome == BlockOutcome.NotThis ? Block.NotThis : Block.Malformed;
             calls.Add(call!);
-            if (marker == CallOpen || calls.Count > session.Options.MaxCalls)
+            if (marker == CallOpen || session.HasTooMany(calls.Count))
                 break;
             at = text.SkipSpace(after, session.End);
         }

@@ -55,7 +55,7 @@ internal sealed class KimiCalls(string name, string description, string example)
     internal override Block ReadBare(ParseSession session)
     {
         var text = session.Text;
-        var start = session.IsWhole ? 0 : text.IndexOf(Namespace, 0, session.End, StringComparison.Ordinal);
+        var start = text.IndexOf(Namespace, 0, session.End, StringComparison.Ordinal);
         var at = start;
         var calls = new List<ToolCall>();
         while (at >= 0 && text.Has(at, session.End, Namespace))

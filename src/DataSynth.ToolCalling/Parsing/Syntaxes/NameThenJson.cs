@@ -22,7 +22,7 @@ internal static class NameThenJson
     /// <param name="calls">Where the call goes.</param>
     public static ReadOutcome Read(ParseSession session, ref int at, string name, IReadOnlyList<string> endMarkers, List<ToolCall> calls)
     {
-        if (calls.Count >= session.Options.MaxCalls)
+        if (session.HasTooMany(calls.Count + 1))
             return ReadOutcome.Invalid;
         var reader = session.JsonAt(at, endMarkers);
         var outcome = reader.Read(out var value);

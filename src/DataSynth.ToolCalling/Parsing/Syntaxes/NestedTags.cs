@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
@@ -26,7 +25,7 @@ internal sealed class NestedTags(string name, string description, string example
         var text = session.Text;
         var calls = new List<ToolCall>();
         at = marker == BlockOpen ? text.SkipSpace(at + BlockOpen.Length, session.End) : at;
-        while (text.Has(at, session.End, CallOpen) && calls.Count <= session.Options.MaxCalls)
+        while (text.Has(at, session.End, CallOpen) && !session.HasTooMany(calls.Count))
         {
             var outcome = TagHeader.Read(text, at + CallOpen.Length, session.End, out var header);
             if (outcome == ReadOutcome.Truncated)
@@ -76,7 +75,7 @@ internal sealed class NestedTags(string name, string description, string example
         ParseSession session, ref int at, string tag, ParameterSchema schema, int depth, out JsonValue value)
     {
         value = JsonNull.Instance;
-        if (depth > session.Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (session.Log.IsTooDeep(depth - 1, session.Options.MaxDepth))
             return ReadOutcome.Invalid;
 
         var text = session.Text;

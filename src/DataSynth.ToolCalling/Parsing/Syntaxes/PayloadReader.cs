@@ -31,6 +31,9 @@ internal sealed class PayloadReader(
     /// <summary>Whether strings may run over line breaks as a repair; default true.</summary>
     public bool AllowLineBreaks { get; init; } = true;
 
+    /// <summary>Whether reading failed within a value, rather than at one that is no call.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Where reading stopped: after the block, or where it failed.</summary>
     public int Position => _at;
 
@@ -112,11 +115,12 @@ internal sealed class PayloadReader(
         _at = reader.Position;
         if (outcome != ReadOutcome.Complete)
         {
+            IsBroken = true;
             _calls.Clear();
             return outcome;
         }
 
-        if (CallShapes.TryRead(value, trust, session, _calls) && _calls.Count <= session.Options.MaxCalls)
+        if (CallShapes.TryRead(value, trust, session, _calls) && !session.HasTooMany(_calls.Count))
             return ReadOutcome.Complete;
         _calls.Clear();
         return ReadOutcome.Invalid;
@@ -171,7 +175,7 @@ internal sealed class PayloadReader(
         };
         var outcome = reader.ReadCalls(_calls);
         _at = reader.Position;
-        if (outcome != ReadOutcome.Complete || _calls.Count > session.Options.MaxCalls)
+        if (outcome != ReadOutcome.Complete || session.HasTooMany(_calls.Count))
         {
             _calls.Clear();
             return outcome == ReadOutcome.Complete ? ReadOutcome.Invalid : outcome;

@@ -31,7 +31,7 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         var calls = new List<ToolCall>();
         var reader = new PythonCallReader(session, at) { EndMarkers = _endMarkers };
         var outcome = reader.ReadCalls(calls);
-        if (outcome != ReadOutcome.Complete || calls.Count > session.Options.MaxCalls)
+        if (outcome != ReadOutcome.Complete || session.HasTooMany(calls.Count))
             return outcome == ReadOutcome.Truncated ? Block.Truncated : reader.Position > at ? Block.Malformed : Block.NotThis;
         return Finish(session, reader.Position, fence >= 0, calls);
     }

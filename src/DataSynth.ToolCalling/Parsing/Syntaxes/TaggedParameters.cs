@@ -41,7 +41,7 @@ internal sealed class TaggedParameters(string name, string description, string e
             var outcome = reader.Read(position, out var call);
             if (outcome == ReadOutcome.Truncated)
                 return Block.Truncated;
-            if (outcome == ReadOutcome.Invalid || calls.Count >= session.Options.MaxCalls)
+            if (outcome == ReadOutcome.Invalid || session.HasTooMany(calls.Count + 1))
                 return calls.Count == 0 && reader.Position == position ? Block.NotThis : Block.Malformed;
             calls.Add(call!);
             position = SkipInner(session, reader.Position);

@@ -58,7 +58,7 @@ internal static class CallShapes
             return trust != CallTrust.Prose && TryReadNamed(shape, trust, session, calls);
 
         var name = shape.GetText(nameKey)!.Trim();
-        if (name.Length == 0 || IsDefinition(shape))
+        if (name.Length == 0 || ToolDefinition.IsOne(shape, name, trust, session.Tools))
             return false;
         var argumentsKey = ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _));
         if (argumentsKey is null)
@@ -79,7 +79,7 @@ internal static class CallShapes
                 return false;
         }
 
-        if (trust == CallTrust.Prose && !session.Tools.IsEmpty && !session.Tools.Has(name))
+        if (trust == CallTrust.Prose && session.Hinted is null && !session.Tools.IsEmpty && !session.Tools.Has(name))
             return false;
         if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session, isApi) is not { } arguments)
             return false;
@@ -148,11 +148,4 @@ internal static class CallShapes
             ? value
             : null;
     }
-
-    /// <summary>Whether an object describes a tool rather than calling it: models repeat their tool list.</summary>
-    private static bool IsDefinition(JsonObject shape)
-        => shape.TryGet("parameters", out var parameters)
-            && parameters is JsonObject schema
-            && (shape.GetText("description") is not null
-                || (schema.TryGet("properties", out var properties) && properties is JsonObject && schema.GetText("type") is "object" or "dict"));
 }
