@@ -19,6 +19,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private readonly List<string> _reasoning = [];
     private readonly List<ToolCall> _calls = [];
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
+    private readonly LineContext _lines = new(session.Text, session.End);
     private int _at = start;
     private int _copied = start;
     private int _segment = start;
@@ -92,6 +93,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             var block = syntax.ReadBlock(session, hit, marker);
             if (block.Outcome == BlockOutcome.Read && session.Limits.Count > limits)
                 block = Block.Malformed;
+            if (block.Outcome == BlockOutcome.Read && IsTalk(block.Start ?? hit, block.End))
+            {
+                // Nothing of it is a call, so the rest of the text is looked at as if there were no marker.
+                session.Log.Rollback(mark);
+                _at = block.End;
+                return true;
+            }
+
             if (block.Outcome != BlockOutcome.NotThis)
                 return Take(block, hit, syntax);
             session.Log.Rollback(mark);
@@ -100,6 +109,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         _at = hit + 1;
         return true;
     }
+
+    /// <summary>Whether a block is inline code within a sentence, which speaks of the syntax and does not use it.</summary>
+    private bool IsTalk(int from, int to) => _lines.IsInlineCode(from, to) && !_lines.IsAlone(from, to);
 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {

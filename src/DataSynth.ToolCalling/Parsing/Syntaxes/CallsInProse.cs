@@ -103,6 +103,7 @@ internal sealed class CallsInProse(ParseSession session)
     /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
     {
+        (start, end) = WithTags(start, end);
         var isPlain = !_lines.IsInlineCode(start, end)
             && (session.Tools.IsEmpty || calls.All(call => session.Tools.Has(call.Name)));
         return isPlain || _lines.IsAlone(start, end);

@@ -67,8 +67,8 @@ internal sealed class KeyValueTags(string name, string description, string examp
         var window = text.AsSpan(at, Math.Min(MaxNameLength, session.End - at));
         var nameEnd = window.IndexOf('<');
         if (nameEnd < 0)
-            return LooksLikeName(window) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
-        if (!LooksLikeName(window[..nameEnd]))
+            return LooksLikeName(session, window) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+        if (!LooksLikeName(session, window[..nameEnd]))
             return BlockOutcome.NotThis;
 
         var tool = window[..nameEnd].Trim().ToString();
@@ -136,9 +136,9 @@ internal sealed class KeyValueTags(string name, string description, string examp
     }
 
     /// <summary>A name is one line without brackets, quotes or parentheses, so that JSON and Python calls are not taken for one.</summary>
-    private static bool LooksLikeName(ReadOnlySpan<char> text)
+    private static bool LooksLikeName(ParseSession session, ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.Length > 0 && text.IndexOfAny(NotInNames) < 0 && text.Count(' ') <= 3;
+        return session.IsToolName(text) && text.IndexOfAny(NotInNames) < 0;
     }
 }

@@ -44,12 +44,26 @@ internal sealed class MistralCalls(string name, string description, string examp
             var next = text.SkipSpace(at, session.End);
             if (text.Has(next, session.End, Close))
                 return Block.Read(next + Close.Length, calls);
+            if (BeginsUnmarkedCall(session, next) && session.Log.Mend(Mending.MissingStartMarker))
+            {
+                at = next;
+                continue;
+            }
+
             if (!text.Has(next, session.End, Open))
                 return Block.Read(text.IsCutToken(next, session.End, [Open]) ? session.End : at, calls);
             at = text.SkipSpace(next + Open.Length, session.End);
             if (at >= session.End)
                 return Block.Truncated;
         }
+    }
+
+    /// <summary>Whether a name and <c>[ARGS]</c> stand at a position, which after a call only the next one does.</summary>
+    private static bool BeginsUnmarkedCall(ParseSession session, int at)
+    {
+        var window = session.Text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
+        var length = window.IndexOf('[');
+        return length > 0 && session.IsToolName(window[..length]) && session.Text.Has(at + length, session.End, Arguments);
     }
 
     /// <summary>Reads <c>NAME{…}</c> of an offered tool, which is left when the server drops special tokens.</summary>
@@ -82,7 +96,7 @@ internal sealed class MistralCalls(string name, string description, string examp
         }
 
         var tool = window[..length].Trim().ToString();
-        if (!NameThenJson.IsName(tool))
+        if (!session.IsToolName(tool))
             return ReadOutcome.Invalid;
 
         var position = at + length;

@@ -51,6 +51,7 @@ internal sealed class PayloadReader(
             if (_text.TokenAt(_at, _end, endMarkers) is { } close)
             {
                 _at += close.Length;
+                SkipRepeated(close);
                 return Finish(began, closed: true);
             }
 
@@ -182,6 +183,14 @@ internal sealed class PayloadReader(
         }
 
         return outcome;
+    }
+
+    /// <summary>Skips the same end marker once more, which models write where they repeated the start marker, or not even there.</summary>
+    private void SkipRepeated(string close)
+    {
+        var next = _text.SkipSpace(_at, _end);
+        if (_calls.Count > 0 && _text.Has(next, _end, close) && session.Log.Mend(Mending.ExtraMarkup))
+            _at = next + close.Length;
     }
 
     private Block Finish(bool began, bool closed)
