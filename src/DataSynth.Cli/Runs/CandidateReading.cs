@@ -13,8 +13,9 @@ namespace DataSynth.Cli.Runs;
 /// The lower half of a run: raw replies become labelled candidates. Pure: a label is never stored as truth, it is made again from the
 /// journal whenever it is wanted.
 /// </summary>
-/// <param name="options">The rules.</param>
-internal sealed class CandidateReading(LabelOptions options)
+/// <param name="labels">The rules of labels.</param>
+/// <param name="parsing">How far the parser may go.</param>
+internal sealed class CandidateReading(LabelOptions labels, ParseOptions parsing)
 {
     /// <summary>Reads the plan; tasks and generators are read once for all their consecutive candidates.</summary>
     /// <param name="candidates">The journal's candidates in the order of the plan.</param>
@@ -30,7 +31,7 @@ internal sealed class CandidateReading(LabelOptions options)
             {
                 var text = planned.Task.Text;
                 task = planned.Task;
-                labeller = new Lazy<TaskLabeller>(() => new TaskLabeller(TaskJson.Parse(text), options));
+                labeller = new Lazy<TaskLabeller>(() => new TaskLabeller(TaskJson.Parse(text), labels));
             }
 
             if (!generators.TryGetValue(planned.Generator, out var generator))
@@ -62,7 +63,7 @@ internal sealed class CandidateReading(LabelOptions options)
     /// <summary>Reads and labels one candidate.</summary>
     /// <param name="raw">What the journal has.</param>
     /// <returns>The candidate, a failure, or neither where there is no reply yet.</returns>
-    public static CandidateOutcome Read(RawCandidate raw)
+    public CandidateOutcome Read(RawCandidate raw)
     {
         if (raw.Reply is not { } reply)
             return CandidateOutcome.Missing;
@@ -74,7 +75,7 @@ internal sealed class CandidateReading(LabelOptions options)
         if (!ReplyReader.TryRead(body.Span, raw.Generator, task.Tools, out var read, out var problem))
             return CandidateOutcome.Failed(raw, "unreadable_body", problem);
 
-        var output = read.Parse(task.Tools, new ParseOptions());
+        var output = read.Parse(task.Tools, parsing with { Format = raw.Generator.Syntax });
         var verdict = labeller.Label(output, read.Reply.FinishReason);
         return CandidateOutcome.Labelled(raw, Candidate(raw, task, read, output, verdict));
     }

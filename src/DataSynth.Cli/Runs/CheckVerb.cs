@@ -156,14 +156,28 @@ internal static class CheckVerb
 
     private static void ReportProbe(GeneratorFindings generator, ToolProbeReport probe, CheckReport report)
     {
-        var detail = $"{generator.Settings.Model}: {probe.Detail}{(probe.Advice is null ? "" : $"; {probe.Advice}")}";
-        if (probe.Finding is ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText)
+        var advice = SyntaxAdvice(generator.Settings, probe) ?? probe.Advice;
+        var detail = $"{generator.Settings.Model}: {probe.Detail}{(advice is null ? "" : $"; {advice}")}";
+        if (generator.Settings.Syntax is { } set && probe.Syntax is { } seen && seen != set)
+            report.Warn("tools", detail);
+        else if (probe.Finding is ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText)
             report.Pass("tools", detail);
         else if (probe.Finding == ToolProbeFinding.ToolsRefused)
             report.Fail("tools", detail, ExitCodes.Environment);
         else
             report.Warn("tools", detail);
     }
+
+    /// <summary>
+    /// What the pipeline file should say of the syntax. The finding itself is kept nowhere: how replies are read must follow from settings
+    /// and journal alone, so that the same night gives the same files whatever a probe saw.
+    /// </summary>
+    private static string? SyntaxAdvice(GeneratorSettings settings, ToolProbeReport probe) => (settings.Syntax, probe.Syntax) switch
+    {
+        (null, { } seen) => $"replies are read as what they look like; to fix it, add syntax: {seen}{(probe.Advice is null ? "" : $"; {probe.Advice}")}",
+        ({ } set, { } seen) when set != seen => $"the pipeline says syntax: {set}; change it to syntax: {seen} or remove it",
+        _ => null,
+    };
 
     private static string Details(ServedModel? model)
     {

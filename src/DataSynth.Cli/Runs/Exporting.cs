@@ -92,10 +92,10 @@ internal sealed class Exporting(DataSetView view, int workers)
 
     private async Task PassAsync(JournalSource journals, Action<TaskOutcome> take, CancellationToken cancellation)
     {
-        var reading = new CandidateReading(view.Labels);
+        var reading = new CandidateReading(view.Labels, view.Pipeline.Parsing);
         await StagedPipeline
             .From("journal", reading.UnfoldTasks(journals.ReadCandidates()))
-            .TransformInOrder("label", workers, (raw, _) => ValueTask.FromResult(Read(raw)))
+            .TransformInOrder("label", workers, (raw, _) => ValueTask.FromResult(Read(reading, raw)))
             .Into("pairs", (outcome, _) =>
             {
                 take(outcome);
@@ -104,13 +104,13 @@ internal sealed class Exporting(DataSetView view, int workers)
             .RunAsync(abort: cancellation);
     }
 
-    private TaskOutcome Read(IReadOnlyList<RawCandidate> raw)
+    private TaskOutcome Read(CandidateReading reading, IReadOnlyList<RawCandidate> raw)
     {
         var outcomes = new CandidateOutcome[raw.Count];
         var candidates = new List<LabelledCandidate>(raw.Count);
         for (var i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = CandidateReading.Read(raw[i]);
+            outcomes[i] = reading.Read(raw[i]);
             if (outcomes[i].Candidate is { } candidate)
                 candidates.Add(candidate);
         }

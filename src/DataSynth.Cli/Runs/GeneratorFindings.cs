@@ -39,12 +39,13 @@ internal sealed record GeneratorFindings(
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
             ? GeneratorDescription.Perturb
-            : Recalled ?? new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
+            : Recalled is not null ? Recalled with { Syntax = Settings.Syntax } : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
             {
                 Digest = Model?.Digest,
                 Quantization = Model?.Quantization,
                 License = License.License,
                 LicenseEvidence = License.Evidence,
+                Syntax = Settings.Syntax,
             };
 
     /// <summary>Sets the generator up; opens no connection yet.</summary>

@@ -21,6 +21,7 @@ internal static class GeneratorRecord
             new JsonMember("license", Optional(description.License)),
             new JsonMember("license_evidence", new JsonArray([.. description.LicenseEvidence.Select(sentence => new JsonString(sentence))])),
             new JsonMember("quantization", Optional(description.Quantization)),
+            new JsonMember("syntax", Optional(description.Syntax)),
         ]).ToString());
 
     /// <summary>Reads a record back.</summary>
@@ -40,6 +41,7 @@ internal static class GeneratorRecord
                 Digest = description.GetText("digest"),
                 License = description.GetText("license"),
                 Quantization = description.GetText("quantization"),
+                Syntax = description.GetText("syntax"),
                 LicenseEvidence = Texts(description, "license_evidence"),
             };
         }

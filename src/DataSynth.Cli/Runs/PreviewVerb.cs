@@ -5,7 +5,6 @@ using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Replies;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
-using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
@@ -34,7 +33,7 @@ internal static class PreviewVerb
             {
                 var previews = new List<CandidatePreview>();
                 foreach (var generator in generators)
-                    previews.Add(await AskAsync(generator, task, plan.Labels, cancellationToken));
+                    previews.Add(await AskAsync(generator, task, plan, cancellationToken));
                 if (json)
                     tasks.Add(PreviewText.ToJson(task.Task, previews));
                 else
@@ -74,7 +73,7 @@ internal static class PreviewVerb
     }
 
     private static async Task<CandidatePreview> AskAsync(
-        PreparedGenerator generator, SourceTask task, LabelOptions labels, CancellationToken cancellationToken)
+        PreparedGenerator generator, SourceTask task, RunPlan plan, CancellationToken cancellationToken)
     {
         var request = generator.RequestsFor(task.Task, Planning.PlainVariant).Samples[0];
         var outcome = await generator.Generator.GenerateAsync(request, cancellationToken);
@@ -83,8 +82,8 @@ internal static class PreviewVerb
         if (!ReplyReader.TryRead(answered.Body.Span, generator.Description, task.Task.Tools, out var read, out var problem))
             return CandidatePreview.Unreadable(generator.Description.Name, request, problem);
 
-        var output = read.Parse(task.Task.Tools, new ParseOptions());
-        var verdict = new TaskLabeller(task.Task, labels).Label(output, read.Reply.FinishReason);
+        var output = read.Parse(task.Task.Tools, plan.Pipeline.Parsing with { Format = generator.Description.Syntax });
+        var verdict = new TaskLabeller(task.Task, plan.Labels).Label(output, read.Reply.FinishReason);
         return new CandidatePreview(generator.Description.Name, request, read.RawOutput, output, verdict, Error: null);
     }
 }

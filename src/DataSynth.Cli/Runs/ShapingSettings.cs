@@ -68,6 +68,13 @@ internal static class ShapingSettings
             new("repair", Text(pipeline.Label.AcceptRepaired ? "accept" : "reject")),
             new("ordered", JsonBoolean.Of(pipeline.Label.Ordered)),
         ])),
+        new("parse", new JsonObject(
+        [
+            new("strict", JsonBoolean.Of(!pipeline.Parsing.Repair)),
+            new("max_depth", JsonNumber.Of((long)pipeline.Parsing.MaxDepth)),
+            new("max_calls", JsonNumber.Of((long)pipeline.Parsing.MaxCalls)),
+            new("max_length", JsonNumber.Of((long)pipeline.Parsing.MaxLength)),
+        ])),
         new("pairs", new JsonObject(
         [
             new("per_task", JsonNumber.Of((long)pipeline.Pairs.PerTask)),
@@ -144,6 +151,7 @@ internal static class ShapingSettings
             new("context_length", settings.Provider == Provider.Ollama ? Number(settings.ContextLength) : JsonNull.Instance),
             new("max_output_tokens", Number(settings.MaxOutputTokens)),
             new("think", Text(settings.Think)),
+            new("syntax", Text(settings.Syntax)),
             new("tools", Text(settings.Delivery == ToolDelivery.Native ? "native" : "prompt")),
             new("extra_body", settings.ExtraBody ?? (JsonValue)JsonNull.Instance),
         ]);

@@ -34,7 +34,7 @@ public static class ToolProbe
         if (!ReplyReader.TryRead(((Answered)outcome).Body.Span, description, Task.Tools, out var read, out var problem))
             return new ToolProbeReport(ToolProbeFinding.Failed, problem, null);
 
-        var output = read.Parse(Task.Tools, new ParseOptions());
+        var output = read.Parse(Task.Tools, new ParseOptions { Format = description.Syntax });
         return output.Calls.Count > 0 ? ReadCall(output, description) : ReadWords(output, read, description);
     }
 
@@ -44,7 +44,7 @@ public static class ToolProbe
             return new ToolProbeReport(ToolProbeFinding.ServerParsed, "the model calls, and the server parses its calls", null);
         var detail = $"the model calls, and its calls come as text in the syntax {output.Syntax}";
         var advice = description.Delivery == ToolDelivery.Native && description.Provider == Provider.OpenAi
-            ? $"nothing has to change, since they are read here; vLLM would parse them itself with --enable-auto-tool-choice --tool-call-parser, named for {output.Syntax}"
+            ? $"vLLM would parse them itself with --enable-auto-tool-choice --tool-call-parser, named for {output.Syntax}"
             : null;
         return new ToolProbeReport(ToolProbeFinding.CallAsText, detail, advice) { Syntax = output.Syntax };
     }

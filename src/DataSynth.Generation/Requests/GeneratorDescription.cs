@@ -19,6 +19,9 @@ public sealed record GeneratorDescription(string Name, Provider Provider, string
     /// <summary>Weight quantization as the server states it, such as <c>Q4_K_M</c>, or null.</summary>
     public string? Quantization { get; init; }
 
+    /// <summary>The syntax by which its texts are read first, or null to find it out. No part of a request's identity.</summary>
+    public string? Syntax { get; init; }
+
     /// <summary>The offline generator.</summary>
     public static GeneratorDescription Perturb { get; } = new(PerturbName, Provider.Perturb, PerturbName, ToolDelivery.Native);
 

@@ -59,6 +59,10 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
     /// Ollama's options. Null (default) for none.</summary>
     public JsonObject? ExtraBody { get; init; }
 
+    /// <summary>The syntax in which the model writes calls, a name of the parser's registry, to read its texts by first; null (default) finds
+    /// it out for every reply. It changes how replies are read, not what is asked.</summary>
+    public string? Syntax { get; init; }
+
     /// <summary>How the model gets the tools; default native.</summary>
     public ToolDelivery Delivery { get; init; } = ToolDelivery.Native;
 

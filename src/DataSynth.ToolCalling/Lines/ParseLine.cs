@@ -14,7 +14,7 @@ public static class ParseLine
 {
     /// <summary>Evaluates one line.</summary>
     /// <param name="line">The line as UTF-8, without its line break.</param>
-    /// <param name="options">Limits, and the hint for lines that have none. A hint that names no known syntax is no hint.</param>
+    /// <param name="options">Limits, and the hint for lines that have none. The line's own hint must name a known syntax.</param>
     /// <param name="output">Where one JSON object goes, without a line break. The <c>id</c> is written as it was read.</param>
     /// <returns>False when the line is malformed; the output is then <c>{"id"?, "error"}</c>.</returns>
     public static bool Evaluate(ReadOnlySpan<byte> line, ParseOptions options, IBufferWriter<byte> output)
@@ -45,6 +45,12 @@ public static class ParseLine
         if (format is not JsonString name)
         {
             error = "format: expected a string or null";
+            return false;
+        }
+
+        if (ToolCallSyntaxes.Find(name.Text) is null)
+        {
+            error = $"format: {ToolCallSyntaxes.Unknown(name.Text)}";
             return false;
         }
 

@@ -3,7 +3,8 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>How far the parser may go.</summary>
 public readonly record struct ParseOptions()
 {
-    /// <summary>A syntax name of the registry to read first, or null (default) to find it out.</summary>
+    /// <summary>A name of a syntax (<see cref="ToolCallSyntaxes.Find"/>) to read first, or null (default) to find it out; one that is not
+    /// known is no hint.</summary>
     public string? Format { get; init; }
 
     /// <summary>Whether broken JSON and missing markers may be mended; default true. False is strict mode.</summary>

@@ -70,7 +70,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         var bare = ReadParts(session, parts, syntaxes);
         return bare is not null
             ? bare with { Reasoning = Joined(scan.Reasoning, bare.Reasoning) }
-            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut ? content : text, scan.Reasoning);
+            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut || parts.Length > 0 && parts[0].Length < scan.Content[0].Length ? content : text, scan.Reasoning);
     }
 
     /// <summary>

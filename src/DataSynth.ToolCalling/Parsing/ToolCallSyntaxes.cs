@@ -35,10 +35,20 @@ public static class ToolCallSyntaxes
     internal static MarkerTable AllMarkers { get; } = new(Unaliased, OtherMarkers());
 
     /// <summary>Looks a syntax up.</summary>
-    /// <param name="name">Its name, in any letter case.</param>
+    /// <param name="name">Its name, or that of a model or a server's parser which goes with it (<c>glm4</c>, <c>gpt-oss</c>), in any
+    /// letter case.</param>
     /// <returns>Null when there is none of that name.</returns>
-    public static ToolCallSyntax? Find(string name)
-        => All.FirstOrDefault(syntax => string.Equals(syntax.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static ToolCallSyntax? Find(string name) => SyntaxNames.Find(name);
+
+    /// <summary>Says that a name is not known, with the names that begin most like it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>What was found and what was expected, without a full stop.</returns>
+    public static string Unknown(string name)
+    {
+        var near = SyntaxNames.Near(name);
+        var hint = near.Count == 0 ? "" : $", such as {string.Join(", ", near)}";
+        return $"found \"{name}\", expected a name that datasynth formats lists{hint}";
+    }
 
     /// <summary>The markers of one syntax.</summary>
     internal static MarkerTable MarkersOf(ToolCallSyntax syntax)

@@ -59,6 +59,42 @@ public sealed class FilterCommandTests
         error.ShouldStartWith($"datasynth: {path}: unreadable after 0 bytes");
     }
 
+    [Theory]
+    [InlineData("--max-depth", "1", "nested deeper than the 1 levels allowed")]
+    [InlineData("--max-calls", "1", "more than the 1 calls allowed")]
+    [InlineData("--max-length", "5", "more than the 5 allowed")]
+    public async Task Parse_has_limits_and_says_which_was_reached(string option, string value, string problem)
+    {
+        const string line = """{"id":1,"text":"[f(a=[[1]]), f(a=2)]"}""";
+
+        (await RunAsync(line, "parse")).Output.ShouldContain("\"status\":\"ok\"");
+        var (code, output, _) = await RunAsync(line, "parse", option, value);
+
+        code.ShouldBe(0);
+        output.ShouldContain("\"status\":\"malformed\"");
+        output.ShouldContain("\"calls\":[]");
+        output.ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task Parse_mends_unless_it_is_strict()
+    {
+        const string line = """{"id":1,"text":"<tool_call>{'name':'f','arguments':{}}</tool_call>"}""";
+
+        (await RunAsync(line, "parse")).Output.ShouldContain("\"repairs\":[\"single-quoted string\"]");
+        (await RunAsync(line, "parse", "--strict")).Output.ShouldContain("\"status\":\"malformed\"");
+    }
+
+    [Fact]
+    public async Task Parse_names_near_syntaxes_where_the_hint_is_not_known()
+    {
+        var (code, output, _) = await RunAsync("""{"id":1,"text":"x","format":"hermse"}""", "parse");
+
+        code.ShouldBe(1);
+        output.TrimEnd().ShouldBe("""{"id":1,"error":"format: found \"hermse\", expected a name that datasynth formats lists, such as hermes"}""");
+        (await RunAsync("", "parse", "--format", "hermse")).Error.ShouldContain("such as hermes");
+    }
+
     [Fact]
     public async Task Label_gives_a_verdict_with_its_reason()
     {

@@ -86,6 +86,19 @@ public sealed class PipelineReaderTests
         => ReadValid(PipelineTexts.WithGenerator($"{{ ollama: m, think: {think} }}")).Generators[0].Settings.Think.ShouldBe(think);
 
     [Fact]
+    public void How_replies_are_read_can_be_said_for_all_and_for_each_generator()
+    {
+        var parsing = ReadValid(PipelineTexts.With("parse: { strict: true, max_depth: 20, max_calls: 5 }")).Parsing;
+        var model = ReadValid(PipelineTexts.WithGenerator("{ ollama: m, syntax: hermes }")).Generators[0].Settings;
+
+        (parsing.Repair, parsing.MaxDepth, parsing.MaxCalls, parsing.MaxLength).ShouldBe((false, 20, 5, 64 * 1024 * 1024));
+        model.Syntax.ShouldBe("hermes");
+        ReadValid(PipelineTexts.Minimal).Parsing.ShouldBe(new());
+        Read(PipelineTexts.WithGenerator("{ ollama: m, syntax: hermse }")).Diagnostics.Items
+            .ShouldContain(item => item.Message.Contains("did you mean \"hermes\"?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_word_that_old_YAML_takes_for_a_truth_value_stays_a_word()
         => ReadValid(PipelineTexts.Minimal.Replace("name: small", "name: no")).Name.ShouldBe("no");
 

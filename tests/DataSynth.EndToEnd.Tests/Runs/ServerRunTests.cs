@@ -120,7 +120,53 @@ public sealed class ServerRunTests
 
         check.ShouldExitWith(0).Output.ShouldContain("hermes");
         check.Output.ShouldContain("--enable-auto-tool-choice");
+        check.Output.ShouldContain("add syntax: hermes");
         server.Requests.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Check_warns_where_the_pipeline_names_another_syntax_than_the_model_writes()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(
+            request, "<tool_call>\n{\"name\": \"add_numbers\", \"arguments\": {\"a\": 17, \"b\": 25}}\n</tool_call>"));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1, generator: "syntax: pythonic");
+
+        var check = await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File);
+
+        check.ShouldExitWith(0).Output.ShouldContain("change it to syntax: hermes or remove it");
+        check.Output.ShouldContain("warning");
+    }
+
+    [Fact]
+    public async Task The_syntax_of_a_generator_decides_how_its_replies_are_read_and_asks_nothing_again()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(request, "another_tool\n{\"x\": 1}"));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 2, generator: "syntax: functionary_v32");
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        var asked = server.Requests.Count;
+        (await RowsAsync(folder)).ShouldAllBe(row => row.Contains("another_tool", StringComparison.Ordinal) && row.Contains("functionary_v32", StringComparison.Ordinal));
+
+        var pipeline = File.ReadAllText(folder.File(PerturbPipeline.File)).Replace("syntax: functionary_v32", "samples: 1", StringComparison.Ordinal);
+        File.WriteAllText(folder.File(PerturbPipeline.File), pipeline);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+        server.Requests.Count.ShouldBe(asked);
+        (await RowsAsync(folder)).ShouldAllBe(row => row.Contains("missing_call", StringComparison.Ordinal) && row.Contains("\"syntax\":null", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> RowsAsync(TemporaryFolder folder)
+    {
+        var rows = new List<string>();
+        foreach (var shard in Directory.GetFiles(folder.File("output/night/data"), "*.parquet").Order(StringComparer.Ordinal))
+        {
+            var cat = await DataSynthProcess.RunAsync(folder.Path, "cat", shard, "--columns", "tool_calls_incorrect,error_type,syntax");
+            rows.AddRange(cat.ShouldExitWith(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        rows.ShouldNotBeEmpty();
+        return rows;
     }
 
     [Theory]

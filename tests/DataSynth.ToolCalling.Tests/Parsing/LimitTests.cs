@@ -20,6 +20,23 @@ public sealed class LimitTests
             string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, new string(open, depth), new string(close, depth)), tools, options).Status;
     }
 
+    [Theory]
+    [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"d\":[[[[1]]]]}}</tool_call>", 3, 9, "the arguments are nested deeper than the 3 levels allowed")]
+    [InlineData("<tool_call>\n<function=f>\n<parameter=d>\n[[[[1]]]]\n</parameter>\n</function>\n</tool_call>", 3, 9, "the arguments are nested deeper than the 3 levels allowed")]
+    [InlineData("[f(d=[[[[1]]]])]", 3, 9, "the arguments are nested deeper than the 3 levels allowed")]
+    [InlineData("Now: {\"name\":\"f\",\"arguments\":{\"d\":[[[[1]]]]}}", 3, 9, "the arguments are nested deeper than the 3 levels allowed")]
+    [InlineData("[f(d=1), f(d=2)]", 9, 1, "the text has more than the 1 calls allowed")]
+    [InlineData("<think>a</think>[f(d=1)]<think>b</think>[f(d=1)]", 9, 1, "the text has more than the 1 calls allowed")]
+    [InlineData("[TOOL_CALLS]f{}[TOOL_CALLS]f{}", 9, 1, "the text has more than the 1 calls allowed")]
+    public void A_text_beyond_a_limit_is_malformed_and_says_which(string text, int depth, int calls, string problem)
+    {
+        var read = ToolCallParser.Parse(text, [Calls.Tool("f", """{"d":{"type":"array"}}""")], new ParseOptions { MaxDepth = depth, MaxCalls = calls });
+
+        read.Status.ShouldBe(ParseStatus.Malformed);
+        read.Calls.ShouldBeEmpty();
+        read.Problem.ShouldBe(problem);
+    }
+
     [Fact]
     public void Nesting_beyond_the_stack_is_malformed_whatever_the_limit()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using DataSynth.ToolCalling.Parsing;
 
@@ -83,9 +82,11 @@ public sealed class LinearTests
         var best = TimeSpan.MaxValue;
         for (var attempt = 0; attempt < 3 && best > Limit; attempt++)
         {
-            var clock = Stopwatch.StartNew();
+            // Time of this process, which runs nothing else meanwhile: others on the machine must not fail the test.
+            var before = Environment.CpuUsage.TotalTime;
             ToolCallParser.Parse(hostile, tools, new ParseOptions { Format = format });
-            best = clock.Elapsed < best ? clock.Elapsed : best;
+            var spent = Environment.CpuUsage.TotalTime - before;
+            best = spent < best ? spent : best;
         }
 
         best.ShouldBeLessThan(Limit);

@@ -78,6 +78,7 @@ public sealed class OutcomeTests
     [InlineData("<tool_call>{\"name\":\"f\",\"arguments\":{\"a\":\"x\"y\"}}</tool_call>", ParseStatus.Malformed)]
     [InlineData("[f(a=<b>)]", ParseStatus.Malformed)]
     [InlineData("I call {\"name\":\"f\",\"arguments\":{\"a\"", ParseStatus.Truncated)]
+    [InlineData("<tool_call>\n<function=f>\n<parameter=a>\nI <think>x</think> and", ParseStatus.Truncated)]
     [InlineData("Good morning.", ParseStatus.None)]
     public void A_text_without_a_readable_call_says_why(string text, ParseStatus status)
     {
@@ -137,6 +138,7 @@ public sealed class OutcomeTests
     [InlineData("<think>why</think>\n\nAn answer.<|im_end|>", "An answer.", "why")]
     [InlineData("<think>never closed", "", "never closed")]
     [InlineData("<|channel|>analysis<|message|>why<|end|><|start|>assistant<|channel|>final<|message|>An answer.<|return|>", "An answer.", "why")]
+    [InlineData("<response>\nAn answer.\n</response>", "An answer.", null)]
     [InlineData("analysiswhyassistantfinalAn answer.", "An answer.", "why")]
     [InlineData("<|START_THINKING|>why<|END_THINKING|><|START_RESPONSE|>An answer.<|END_RESPONSE|>", "An answer.", "why")]
     [InlineData("{\"response\": \"An answer.\"}", "An answer.", null)]

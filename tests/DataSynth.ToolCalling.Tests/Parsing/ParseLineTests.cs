@@ -40,6 +40,8 @@ public sealed class ParseLineTests
     [InlineData("""{"id":"a","text":"","tools":{}}""", """{"id":"a","error":"tools: expected a list, found object"}""")]
     [InlineData("""{"id":"a","text":"","tools":[{"name":"f"},{}]}""", """{"id":"a","error":"tools[1]: expected an object with a name, bare or under function"}""")]
     [InlineData("""{"id":"a","text":"","format":1}""", """{"id":"a","error":"format: expected a string or null"}""")]
+    [InlineData("""{"id":"a","text":"","format":"hermse"}""", """{"id":"a","error":"format: found \"hermse\", expected a name that datasynth formats lists, such as hermes"}""")]
+    [InlineData("""{"id":"a","text":"","format":"xyz"}""", """{"id":"a","error":"format: found \"xyz\", expected a name that datasynth formats lists"}""")]
     [InlineData("[1]", """{"error":"expected an object, found array"}""")]
     [InlineData("{\"id\":", """{"error":"not valid JSON: """)]
     [InlineData("", """{"error":"not valid JSON: """)]

@@ -43,4 +43,22 @@ public sealed class RegistryTests
         ToolCallSyntaxes.Find("Hermes")!.Name.ShouldBe("hermes");
         ToolCallSyntaxes.Find("nonsense").ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("glm4", "functionary_v32")]
+    [InlineData("GLM-4.7", "glm45")]
+    [InlineData("gpt-oss", "harmony")]
+    [InlineData("granite-20b-fc", "granite_20b_fc")]
+    [InlineData("deepseek_r1", "deepseek_v3")]
+    [InlineData("Qwen2.5", "hermes")]
+    [InlineData("lfm2.5", "lfm2")]
+    [InlineData("intern-s1", "internlm2")]
+    public void A_syntax_is_found_by_models_and_server_parsers_too(string name, string syntax)
+        => ToolCallSyntaxes.Find(name)!.Name.ShouldBe(syntax);
+
+    [Theory]
+    [InlineData("deepseek_v9", "deepseek_v3, deepseek_v31, deepseek_v32")]
+    [InlineData("bfcl", "bfcl_concise_xml, bfcl_json, bfcl_python")]
+    public void An_unknown_name_is_answered_with_near_ones(string name, string near)
+        => ToolCallSyntaxes.Unknown(name).ShouldBe($"found \"{name}\", expected a name that datasynth formats lists, such as {near}");
 }

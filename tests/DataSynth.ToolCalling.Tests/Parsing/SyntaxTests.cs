@@ -57,6 +57,10 @@ public sealed class SyntaxTests
         { "llama3_json", "{\"name\":\"g\",\"parameters\":{\"b\":\"p; q\"}}", """g{"b":"p; q"}""" },
 
         // A name, then JSON
+        { "functionary_v32", "I look.\n>>>f\n{\"a\":1}\n>>>g\n{\"b\":\"x\"}", FG },
+        { "functionary_v32", "all\nI look.>>>f\n{\"a\":1}>>>g\n{\"b\":\"x\"}", FG },
+        { "functionary_v32", "f\n{\"s\":\">>>g\\n{}\"}", """f{"s":">>>g\n{}"}""" },
+        { "mistral", "[TOOL_CALLS]f[ARGS]{\"a\":1}\ng[ARGS]{\"b\":\"x\"}", FG },
         { "mistral", "[TOOL_CALLS] [{\"arguments\":{\"a\":1},\"name\":\"f\",\"id\":\"abcdefghi\"}]", F1 },
         { "mistral", "[TOOL_CALLS][{\"name\":\"f\",\"arguments\":{\"a\":1}}]\n\nI called it.", F1 },
         { "mistral", "[TOOL_CALLS]f[CALL_ID]abcdefghi[ARGS]{\"a\":1}[TOOL_CALLS]g[CALL_ID]123456789[ARGS]{\"b\":\"x\"}", FG },

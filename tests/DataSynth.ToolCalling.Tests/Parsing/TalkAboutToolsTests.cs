@@ -14,7 +14,54 @@ public sealed class TalkAboutToolsTests
     [Theory]
     [InlineData("""The JSON {"name": "get_weather"} names the tool.""")]
     [InlineData("""We have the tools {"name": "get_weather"} and {"name":"add"}.""")]
+    [InlineData("""I have {"name":"add","parameters":{"a":{"type":"number"},"b":{"type":"number"}}} here.""")]
+    [InlineData("""I have {"name":"add","parameters":{"a":"number","b":"number"}} here.""")]
+    [InlineData("""{"name":"add","parameters":{"a":{"type":"number"},"b":{"type":"number"}}}""")]
+    [InlineData("""{"name":"add","parameters":{"type":"object","properties":{},"required":[]}}""")]
+    [InlineData("""[{"type":"function","function":{"name":"add","parameters":{"type":"object"}}}]""")]
+    [InlineData("""[{"name":"get_weather","parameters":{"city":{"type":"string"}}},{"name":"add","parameters":{}}]""")]
+    [InlineData("The tool is [add(1, 2)] in my notation.")]
+    [InlineData("The list [add()] is not long.")]
+    [InlineData("Use `add(a=1, b=2)` for sums.")]
+    [InlineData("Use `[add(a=1, b=2)]` for sums.")]
+    [InlineData("""Use `{"name":"add","arguments":{"a":1,"b":2}}` for sums.""")]
+    [InlineData("""add {"a":1,"b":2} is what one could write.""")]
+    [InlineData("1. add(1, 2) adds\n2. get_weather() looks out of the window")]
+    [InlineData("[TOOL_CALLS] begins calls {\"a\":1}")]
+    [InlineData("<tool_call>I will call it</tool_call>")]
     [InlineData("""{"name":"get_weather","description":"Weather of a city.","parameters":{"city":{"type":"string"}}}""")]
     public void A_name_alone_in_a_sentence_or_a_tool_that_is_described_is_not_called(string text)
         => ToolCallParser.Parse(text, Tools, new ParseOptions()).Calls.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("I will add.\n\nadd(a=1, b=2)\n\nOne moment.")]
+    [InlineData("I will call: `[add(a=1, b=2)]`.")]
+    [InlineData("I will use\n```json\n{\"name\": \"add\", \"arguments\": {\"a\": 1, \"b\": 2}}\n```")]
+    [InlineData("I call [add(a=1, b=2)] now.")]
+    [InlineData("""Here it is: {"name": "add", "parameters": {"a": 1, "b": 2}} Anything else?""")]
+    public void A_call_on_lines_of_its_own_or_with_all_that_a_call_needs_is_one(string text)
+        => Calls.Show(Calls.Parse(text, tools: [.. Tools, Calls.Tool("add", """{"a":{},"b":{}}""")]).Calls).ShouldBe("""add{"a":1,"b":2}""");
+
+    [Theory]
+    [InlineData("pythonic", "I will call it.\n[add(a=1), other(x=2)]", """add{"a":1}; other{"x":2}""")]
+    [InlineData("llama3_json", "I will call it.\n{\"name\":\"other\",\"parameters\":{\"x\":2}}", """other{"x":2}""")]
+    [InlineData("json_array", "I would call [add(a=1, b=2)], but", "")]
+    [InlineData("xlam", "There is {\"name\":\"other\",\"arguments\":{\"x\":2}} too.", "")]
+    public void A_hint_lets_calls_of_any_tool_follow_words_on_lines_of_their_own(string format, string text, string calls)
+    {
+        var read = ToolCallParser.Parse(text, [Tools[1]], new ParseOptions { Format = format });
+
+        if (calls.Length > 0)
+            Calls.Show(read.Calls).ShouldBe(calls);
+        read.Calls.ShouldNotContain(call => call.Name == "other" && calls.Length == 0);
+    }
+
+    [Fact]
+    public void One_broken_call_among_words_breaks_the_answer()
+    {
+        var read = Calls.Parse("""First {"name":"add","arguments":{"a":1}}, then {"name":"add","arguments":{"a":NaN}}.""", tools: Tools);
+
+        read.Status.ShouldBe(ParseStatus.Malformed);
+        read.Calls.ShouldBeEmpty();
+    }
 }

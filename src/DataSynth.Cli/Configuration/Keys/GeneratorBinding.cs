@@ -42,6 +42,7 @@ internal static class GeneratorBinding
             Think = section.Find(GeneratorKeys.Think),
             KeepAlive = section.Get(GeneratorKeys.KeepAlive),
             ExtraBody = section.Find(GeneratorKeys.ExtraBody),
+            Syntax = section.Find(GeneratorKeys.Syntax),
             Delivery = section.Get(GeneratorKeys.Tools),
             Concurrency = concurrency == ConcurrencyShape.Auto ? null : concurrency,
             Timeout = section.Get(GeneratorKeys.Timeout),

@@ -1,6 +1,7 @@
 using DataSynth.Cli.Configuration.Shapes;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -98,6 +99,12 @@ internal static class GeneratorKeys
     public static readonly OptionalKey<JsonObject> ExtraBody = new(
         "extra_body", new JsonObjectShape(), "Further fields of the request body, sent as they are; part of the request's identity.");
 
+    /// <summary>How calls are written.</summary>
+    public static readonly OptionalKey<string> Syntax = new(
+        "syntax",
+        new ChoiceShape<string>([.. ToolCallSyntaxes.All.Select(syntax => (syntax.Name, syntax.Name))]),
+        "The syntax in which the model writes calls where the server does not parse them, as check names it; read first. Without it: found out for every reply.");
+
     /// <summary>How tools are delivered.</summary>
     public static readonly DefaultedKey<ToolDelivery> Tools = new(
         "tools",
@@ -124,7 +131,7 @@ internal static class GeneratorKeys
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static KeyTable Table { get; } = new(
         Ollama, OpenAi, Perturb, Endpoint, Endpoints, License, ApiKeyEnv, Samples, Temperature, TopP, TopK, MinP, ContextLength,
-        MaxOutputTokens, Think, KeepAlive, ExtraBody, Tools, Concurrency, Timeout, ConnectTimeout, FirstByteTimeout)
+        MaxOutputTokens, Think, KeepAlive, ExtraBody, Syntax, Tools, Concurrency, Timeout, ConnectTimeout, FirstByteTimeout)
     {
         ExactlyOneOf = [Ollama, OpenAi, Perturb],
     };

@@ -4,6 +4,7 @@ using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Survey;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Configuration.Keys;
 
@@ -49,6 +50,8 @@ internal static class PipelineKeys
 
     private static readonly OptionalKey<LabelSettings> Label = new("label", LabelKeys.Shape, "How candidates are judged.");
 
+    private static readonly OptionalKey<ParseOptions> Parsing = new("parse", ParseKeys.Shape, "How calls are read out of replies.");
+
     private static readonly OptionalKey<PairSettings> Pairs = new("pairs", PairKeys.Shape, "How candidates become pairs.");
 
     private static readonly OptionalKey<DedupSettings> Dedup = new(
@@ -80,7 +83,7 @@ internal static class PipelineKeys
     public static SectionShape<PipelineFile> Shape { get; } = new(
         "a pipeline with name, sources and generators",
         new KeyTable(
-            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Label, Pairs, Dedup, Decontaminate, Select, MaxFailureShare, StopOnFailures, Export),
+            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Parsing, Label, Pairs, Dedup, Decontaminate, Select, MaxFailureShare, StopOnFailures, Export),
         Bind);
 
     private static PipelineFile Bind(Section section)
@@ -99,6 +102,7 @@ internal static class PipelineKeys
             Licenses = section.Get(Licenses),
             GroundTruth = section.FindValue(GroundTruth),
             Label = section.Find(Label) ?? LabelKeys.Default,
+            Parsing = section.FindValue(Parsing) ?? ParseKeys.Default,
             Pairs = pairs,
             Dedup = section.Find(Dedup) ?? new DedupSettings(),
             Decontaminate = section.Get(Decontaminate),

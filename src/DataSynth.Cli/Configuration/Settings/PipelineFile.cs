@@ -2,6 +2,7 @@ using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Survey;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Configuration.Settings;
 
@@ -35,6 +36,9 @@ internal sealed record PipelineFile
 
     /// <summary>How candidates are judged.</summary>
     public required LabelSettings Label { get; init; }
+
+    /// <summary>How far the parser may go; the hint comes from each generator.</summary>
+    public ParseOptions Parsing { get; init; } = new();
 
     /// <summary>How candidates become pairs; seed, order and threshold of doubt stand elsewhere in the file.</summary>
     public required PairSettings Pairs { get; init; }

@@ -8,7 +8,7 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 /// <summary>
 /// The last resort: unmarked calls among other words. Only offered tools are called there, or any tool where none is known or where the
 /// caller named the syntax. A JSON object with name and arguments counts anywhere but in inline code; Python calls count as a line of
-/// their own or all of a code block, and a list with named arguments in a sentence too. The rest is talk about a call.
+/// their own or all of a code block, and a list with named arguments in a sentence too. The rest, and what stands in a string, is talk.
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 internal sealed class CallsInProse(ParseSession session)
@@ -19,6 +19,7 @@ internal sealed class CallsInProse(ParseSession session)
     private readonly int _end = session.End;
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly UnmarkedForm _form = session.Hinted?.Unmarked ?? UnmarkedForm.None;
+    private readonly UnmarkedStrings _strings = new(session.Text, 0, session.End);
     private readonly List<ToolCall> _calls = [];
     private readonly List<string> _content = [];
     private int _at;
@@ -45,6 +46,12 @@ internal sealed class CallsInProse(ParseSession session)
             if (next < 0)
                 break;
             _at += next;
+            if (_strings.EndAround(_at) is var after and >= 0)
+            {
+                _at = after;
+                continue;
+            }
+
             outcome = _text[_at] switch
             {
                 '{' => TryJson(),
@@ -82,6 +89,10 @@ internal sealed class CallsInProse(ParseSession session)
         if (block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start)))
             return BlockOutcome.Truncated;
         _broken = reader.IsBroken && BeginsOfferedCall(start);
+        // A list with one item that is no call has no calls in it: a tool list, for one, whose last tool takes nothing.
+        if (_text[start] == '[' && !reader.IsBroken && session.JsonAt(start, [], allowLineBreaks: false) is var list && list.Read(out _) == ReadOutcome.Complete)
+            _at = Math.Max(_at, list.Position);
+        session.Log.Rollback(mark);
         return BlockOutcome.NotThis;
     }
 
@@ -231,6 +242,7 @@ internal sealed class CallsInProse(ParseSession session)
         (start, end) = WithTags(start, end);
         _content.Add(_text[_copied..start]);
         _copied = _at = end;
+        _strings.Restart(end);
         return BlockOutcome.Read;
     }
 
