@@ -33,7 +33,7 @@ internal static class CheckVerb
             CheckFolder(pipeline, report);
             var template = CheckPrompt(pipeline, report);
             foreach (var source in pipeline.Sources)
-                await CheckSourceAsync(source.Settings, pipeline.DoorMode, report, cancellationToken);
+                await CheckSourceAsync(source.Settings, pipeline, report, cancellationToken);
             foreach (var entry in pipeline.Generators)
                 await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken);
         }
@@ -80,17 +80,21 @@ internal static class CheckVerb
     }
 
     private static async Task CheckSourceAsync(
-        SourceSettings source, GroundTruthMode? groundTruth, CheckReport report, CancellationToken cancellationToken)
+        SourceSettings source, PipelineFile pipeline, CheckReport report, CancellationToken cancellationToken)
     {
         var scratch = Directory.CreateTempSubdirectory("datasynth-check-");
         try
         {
-            var counts = await SourceCounts.CountAsync(source, groundTruth, scratch.FullName, cancellationToken);
-            var summary = $"{source.Path}: {NumberText.Count(counts.Tasks)} tasks, licence {counts.LicenseText}";
+            var counts = await SourceCounts.CountAsync(source, pipeline.DoorMode, pipeline.Seed, scratch.FullName, cancellationToken);
+            var leftOut = counts.LeftOut == 0 ? "" : $", {NumberText.Count(counts.LeftOut)} of {NumberText.Count(counts.Records)} records left out";
+            var marked = counts.Marked == 0 ? "" : $", {NumberText.Count(counts.Marked)} of them marked: their right calls contradict their tools";
+            var summary = $"{source.Path}: {NumberText.Count(counts.Tasks)} tasks{marked}{leftOut}, licence {counts.LicenseText}";
             if (counts.Quarantined == 0)
                 report.Pass("source", summary);
             else
                 report.Warn("source", $"{summary}; {NumberText.Count(counts.Quarantined)} records would be quarantined, the first at line {counts.FirstProblem!.Line}: {counts.FirstProblem.Reason}");
+            if (counts.Restrictions is { } restrictions)
+                report.Warn("source", $"{source.Path}: {restrictions}, which binds every data set made from it; the card says so");
             if (counts.Tasks == 0)
                 report.Fail("source", $"{source.Path}: no task in it", ExitCodes.Environment);
         }

@@ -31,6 +31,9 @@ internal static class RunReport
             Elapsed = result.Progress.Elapsed,
             Tasks = result.Intake.Tasks,
             Quarantined = result.Intake.Reasons,
+            Records = result.Intake.Records,
+            LeftOut = result.Intake.LeftOut,
+            Marked = result.Intake.Marked,
             Asked = models.Sum(model => model.Planned),
             Answered = result.AnsweredBefore + models.Sum(model => model.Answered),
             Reused = result.AnsweredBefore,
@@ -68,9 +71,16 @@ internal static class RunReport
         new("reused", JsonNumber.Of(result.AnsweredBefore)),
         new("directory", new JsonString(plan.Folder.DataSetDirectory)),
         new("run_directory", new JsonString(plan.Folder.Directory)),
-        new("failures_by_reason", new JsonObject(result.Failures.ByReason.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))))),
+        new("source_records", JsonNumber.Of(result.Intake.Records)),
+        new("quarantined_by_reason", Counts(result.Intake.Reasons)),
+        new("left_out_by_reason", Counts(result.Intake.LeftOut)),
+        new("marked", JsonNumber.Of(result.Intake.Marked)),
+        new("failures_by_reason", Counts(result.Failures.ByReason)),
         new("repaired", JsonNumber.Of(result.Repaired)),
         new("repaired_correct", JsonNumber.Of(result.RepairedCorrect)),
         .. SummaryParts.Json(result.DataSet),
     ]);
+
+    private static JsonObject Counts(IReadOnlyDictionary<string, long> counts)
+        => new(counts.Select(pair => new JsonMember(pair.Key, JsonNumber.Of(pair.Value))));
 }

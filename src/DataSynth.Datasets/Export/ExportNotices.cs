@@ -1,3 +1,5 @@
+using DataSynth.Datasets.Sources;
+
 namespace DataSynth.Datasets.Export;
 
 /// <summary>What a person should know about a data set that the counts alone do not say loud enough.</summary>
@@ -22,9 +24,10 @@ internal static class ExportNotices
         var unstated = tally.Licenses.Where(entry => entry.License == ExportTally.NotStated).Select(entry => entry.Dataset).ToArray();
         if (unstated.Length > 0)
             notices.Add($"The licence of {string.Join(", ", unstated)} is not stated; state it before you publish the set.");
-        var shareAlike = tally.Licenses.Where(entry => IsRestrictive(entry.License)).Select(entry => $"{entry.Dataset} ({entry.License})").ToArray();
-        if (shareAlike.Length > 0)
-            notices.Add($"Share-alike or non-commercial terms come with {string.Join(", ", shareAlike)} and hold for this set too.");
+        var restricted = tally.Licenses.Where(entry => LicenseTerms.RestrictionOf(entry.License) is not null)
+            .Select(entry => $"{entry.Dataset} ({entry.License})").ToArray();
+        if (restricted.Length > 0)
+            notices.Add($"Share-alike or non-commercial terms come with {string.Join(", ", restricted)} and hold for this set too.");
         return notices;
     }
 
@@ -37,7 +40,4 @@ internal static class ExportNotices
 
     /// <summary>A share in percent with one decimal, such as <c>12.5 %</c>.</summary>
     public static string Share(long part, long whole) => whole == 0 ? "0.0 %" : $"{100.0 * part / whole:0.0} %";
-
-    private static bool IsRestrictive(string license)
-        => license.Contains("-SA", StringComparison.OrdinalIgnoreCase) || license.Contains("-NC", StringComparison.OrdinalIgnoreCase);
 }

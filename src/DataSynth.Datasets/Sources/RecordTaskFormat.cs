@@ -17,7 +17,7 @@ public abstract class RecordTaskFormat : TaskFormat
     {
         foreach (var file in DataFiles(settings.Path))
         {
-            var defaults = new TaskDefaults(settings.Dataset ?? DatasetNameOf(file), settings.License);
+            var defaults = new TaskDefaults(settings.Dataset ?? DatasetNameOf(file), settings.License) { IsNamed = settings.Dataset is not null };
             var read = await OpenFileAsync(file, defaults, limits, cancellationToken).ConfigureAwait(false);
             await foreach (var record in RecordReader.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
             {

@@ -11,7 +11,12 @@ public static class TaskSources
     [
         new NativeFormat(),
         new XlamFormat(),
+        new XlamIrrelevanceFormat(),
+        new SgdFormat(),
         new BfclFormat(),
+        new ToolAceFormat(),
+        new HermesFormat(),
+        new OpenAiFormat(),
         new ToolRmFormat(),
         new RllaFormat(),
     ];

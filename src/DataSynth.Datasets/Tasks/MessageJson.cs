@@ -77,7 +77,8 @@ internal static class MessageJson
         output.Raw("]");
     }
 
-    private static bool TryRead(JsonValue value, [NotNullWhen(true)] out Message? message, [NotNullWhen(false)] out RowProblem? problem)
+    /// <summary>Reads one message.</summary>
+    public static bool TryRead(JsonValue value, [NotNullWhen(true)] out Message? message, [NotNullWhen(false)] out RowProblem? problem)
     {
         message = null;
         if (value is not JsonObject @object)

@@ -1,5 +1,6 @@
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Sources.Shuffling;
+using DataSynth.Datasets.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -75,8 +76,8 @@ public sealed class SelectionTests : IDisposable
                 tasks.Add(item);
         }
 
-        DataSynth.Datasets.Tasks.TaskJson.Write(tasks[1].ShouldBeOfType<SourceTask>().Task)
-            .ShouldBe(DataSynth.Datasets.Tasks.TaskJson.Write(tasks[0].ShouldBeOfType<SourceTask>().Task));
+        TaskJson.Write(tasks[1].ShouldBeOfType<SourceTask>().Task)
+            .ShouldBe(TaskJson.Write(tasks[0].ShouldBeOfType<SourceTask>().Task));
         Directory.GetFiles(scratch.Root).ShouldBeEmpty();
     }
 

@@ -53,5 +53,5 @@ public sealed class SourceFilesTests : IDisposable
 
     [Fact]
     public async Task An_unknown_format_is_a_mistake_of_the_caller_and_names_the_known_ones()
-        => (await Should.ThrowAsync<ArgumentException>(() => SourceReading.ReadAsync(_folder.At("b.jsonl"), "tasts"))).Message.ShouldContain("known: tasks, xlam, bfcl");
+        => (await Should.ThrowAsync<ArgumentException>(() => SourceReading.ReadAsync(_folder.At("b.jsonl"), "tasts"))).Message.ShouldContain("known: tasks, xlam, xlam-irrelevance, sgd, bfcl, toolace, hermes, openai, toolrm, rlla");
 }

@@ -78,6 +78,30 @@ public sealed class XlamFormatTests : IDisposable
     public async Task Records_without_an_id_are_numbered()
         => (await ReadOneAsync("""{"query":"q","answers":"[]","tools":"[]"}""")).ShouldBeOfType<SourceTask>().Task.Id.ShouldBe("xlam-row1");
 
+    [Fact]
+    public async Task Irrelevance_records_say_that_no_call_is_right_and_one_with_an_answer_does_not_belong_there()
+    {
+        var path = _folder.Write(
+            "irrelevance.json",
+            """
+            [
+              {"id": 0, "query": "What is the weather?", "tools": "[{\"name\": \"f\", \"description\": \"d\", \"parameters\": {\"x\": {\"type\": \"str, optional\", \"default\": \"\"}}}]", "answers": "[]"},
+              {"id": 1, "query": "f of a?", "tools": "[{\"name\": \"f\", \"parameters\": {}}]", "answers": "[{\"name\": \"f\", \"arguments\": {}}]"},
+              {"id": 2, "query": "No answer?", "tools": "[]"}
+            ]
+            """);
+
+        var items = await SourceReading.ReadAsync(path, "xlam-irrelevance");
+
+        var task = items[0].ShouldBeOfType<SourceTask>();
+        (task.Task.Id, task.Calls(), task.Task.Tools.Count).ShouldBe(("irrelevance-0", "", 1));
+        items.OfType<QuarantinedRow>().Select(row => $"{row.Line} {row.Row} {row.Reason}").ShouldBe(
+        [
+            "3 2 `answers` holds a call; expected [] in a set where no call is right (format xlam takes both)",
+            "4 3 `answers` is missing",
+        ]);
+    }
+
     private async Task<SourceItem> ReadOneAsync(string line)
         => (await SourceReading.ReadAsync(_folder.Write("xlam.jsonl", line), "xlam")).ShouldHaveSingleItem();
 

@@ -15,6 +15,15 @@ internal sealed record RunSummary
     /// <summary>Source rows that could not be used, by reason.</summary>
     public IReadOnlyDictionary<string, long> Quarantined { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Source records read; 0 where that is not known.</summary>
+    public long Records { get; init; }
+
+    /// <summary>Sound source records that are not used, by reason.</summary>
+    public IReadOnlyDictionary<string, long> LeftOut { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Tasks whose right calls contradict their tools, let pass by <c>ground_truth: lenient</c>.</summary>
+    public long Marked { get; init; }
+
     /// <summary>Requests in all: candidates and failures.</summary>
     public long Asked { get; init; }
 

@@ -89,24 +89,9 @@ internal static partial class RllaPrompt
                     builder.Say("assistant", text);
                 break;
             case "obs":
-                AddResults(content, builder);
+                ToolResults.Add(content, "results", builder);
                 break;
         }
-    }
-
-    /// <summary>Results are a list of <c>{"name","results"}</c>; anything else is one result as it stands.</summary>
-    private static void AddResults(string content, ConversationBuilder builder)
-    {
-        if (!JsonTextReader.TryRead(content, out var value, out _)
-            || value is not JsonArray { Items.Count: > 0 } list
-            || !list.Items.All(item => item is JsonObject result && result.GetText("name") is not null))
-        {
-            builder.Answer(null, content);
-            return;
-        }
-
-        foreach (var item in list.Items.Cast<JsonObject>())
-            builder.Answer(item.GetText("name"), item.TryGet("results", out var results) ? results.ToString() : item.ToString());
     }
 
     private static bool TryReadTool(
