@@ -6,6 +6,25 @@ namespace DataSynth.Cli.Tests.Configuration;
 public sealed class PipelineErrorTests
 {
     [Theory]
+    [InlineData("where: category = simple", 3, 48, "where: found \"simple\", expected a value")]
+    [InlineData("where: \"a ~ 1\"", 3, 40, "where: found \"~\", expected one of =, !=")]
+    [InlineData("where: 'a in [1'", 3, 45, "where: found the end, expected \"]\"")]
+    [InlineData("where: [a]", 3, 37, "found a list, expected a condition such as")]
+    [InlineData("where:", 3, 30, "\"where\" has no value")]
+    [InlineData("shuffle: yes", 3, 39, "expected true or false")]
+    [InlineData("limit: 0", 3, 37, "a whole number, 1 or more")]
+    [InlineData("ground_truth: linient", 3, 44, "did you mean \"lenient\"?")]
+    [InlineData("revison: abc", 3, 30, "did you mean \"revision\"?")]
+    public void A_mistake_in_a_source_is_shown_with_line_and_column(string key, int line, int column, string message)
+    {
+        var reading = Read($"name: a\nsources:\n  - {{ file: x, format: rlla, {key} }}\ngenerators: [{{ perturb: {{}} }}]\n");
+
+        var error = reading.Diagnostics.Items.ShouldHaveSingleItem();
+        (error.Position?.Line, error.Position?.Column).ShouldBe((line, column));
+        error.Message.ShouldContain(message);
+    }
+
+    [Theory]
     [InlineData("sed: 7", 4, 1, "unknown key \"sed\"; did you mean \"seed\"?")]
     [InlineData("licences: [MIT]", 4, 1, "did you mean \"licenses\"?")]
     [InlineData("wholly_unknown: 1", 4, 1, "unknown key \"wholly_unknown\"; known here: name, seed,")]

@@ -19,7 +19,7 @@ internal sealed record RunSummary
     public long Records { get; init; }
 
     /// <summary>Sound source records that are not used, by reason.</summary>
-    public IReadOnlyDictionary<string, long> LeftOut { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> RecordsLeftOut { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Tasks whose right calls contradict their tools, let pass by <c>ground_truth: lenient</c>.</summary>
     public long Marked { get; init; }

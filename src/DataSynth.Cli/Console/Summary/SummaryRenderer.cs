@@ -36,8 +36,8 @@ internal static class SummaryRenderer
     private static void AppendCounts(StringBuilder output, RunSummary summary)
     {
         Append(output, "tasks", NumberText.Count(summary.Tasks) + Reasons(", quarantined", summary.Quarantined));
-        if (summary.LeftOut.Count > 0)
-            Append(output, "left out", Reasons(string.Empty, summary.LeftOut) + $" of {NumberText.Count(summary.Records)} source records");
+        if (summary.RecordsLeftOut.Count > 0)
+            Append(output, "not used", Reasons(string.Empty, summary.RecordsLeftOut) + $" of {NumberText.Count(summary.Records)} source records");
         if (summary.Marked > 0)
             Append(output, "marked", $"{NumberText.Count(summary.Marked)} tasks whose right calls contradict their tools");
         var reused = summary.Reused > 0 ? $", {NumberText.Count(summary.Reused)} of them answered before" : string.Empty;
