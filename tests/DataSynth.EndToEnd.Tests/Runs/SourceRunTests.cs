@@ -39,7 +39,7 @@ public sealed class SourceRunTests
         answer.GetProperty("source_records").GetInt64().ShouldBe(6);
         answer.GetProperty("counts").GetProperty("tasks").GetInt64().ShouldBe(3);
         answer.GetProperty("counts").GetProperty("quarantined").GetInt64().ShouldBe(1);
-        answer.GetProperty("records_left_out_by_reason").ToString().ShouldBe("""{"no call in the conversation":1,"not selected by where":1}""");
+        answer.GetProperty("records_left_out_by_reason").ToString().ShouldBe("""{"not selected by where":1,"no call in the conversation":1}""");
         answer.GetProperty("marked").GetInt64().ShouldBe(1);
         JsonDocument.Parse(File.ReadAllText(folder.File("output/sources.run/quarantine.jsonl"))).RootElement.GetProperty("line").GetInt64().ShouldBe(5);
         run.Errors.ShouldContain("Share-alike or non-commercial terms come with mine (CC-BY-NC-SA-4.0)");
