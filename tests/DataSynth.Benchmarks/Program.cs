@@ -2,6 +2,7 @@ using DataSynth.Benchmarks.Compression;
 using DataSynth.Benchmarks.Labels;
 using DataSynth.Benchmarks.Parquet;
 using DataSynth.Benchmarks.Parsing;
+using DataSynth.Benchmarks.Relabelling;
 using DataSynth.Benchmarks.Startup;
 
 namespace DataSynth.Benchmarks;
@@ -15,6 +16,7 @@ internal static class Program
         ["labels"] = LabelBenchmarks.Run,
         ["parquet"] = ParquetBenchmarks.Run,
         ["parse"] = ParseBenchmarks.Run,
+        ["relabel"] = RelabelBenchmark.Run,
         ["startup"] = StartupBenchmark.Run,
     };
 

@@ -60,6 +60,7 @@ internal static class CommandLine
             new CheckCommand(streams),
             new PreviewCommand(streams),
             new ExportCommand(streams),
+            new RelabelCommand(streams),
             new InspectCommand(streams),
             new CatCommand(streams),
             new ModelsCommand(streams),

@@ -27,6 +27,14 @@ internal static class Verbs
         "export output/night.run -o output/hard --pipeline hard.yaml",
         "export output/monday.run output/tuesday.run -o output/both");
 
+    /// <summary>Labels of existing data.</summary>
+    public static readonly VerbDescription Relabel = new(
+        "relabel",
+        "INPUT... --source FORMAT -o DIR",
+        "labels existing data again, without a model; reports what changed",
+        "relabel preferences.parquet --source toolrm -o output/again",
+        "relabel BFCL_v3_simple.json --source bfcl --outputs result -o output/bfcl");
+
     /// <summary>What is in a file or folder.</summary>
     public static readonly VerbDescription Inspect = new(
         "inspect", "PATH [--json]", "schema, counts, statistics of a Parquet file, an output folder or a run", "inspect output/quickstart", "inspect output/quickstart.run --json");
@@ -61,5 +69,5 @@ internal static class Verbs
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<VerbDescription> All { get; } =
-        [Init, Run, Check, Preview, Export, Inspect, Cat, Models, Formats, Schema, Parse, Label, Reward];
+        [Init, Run, Check, Preview, Relabel, Export, Inspect, Cat, Models, Formats, Schema, Parse, Label, Reward];
 }

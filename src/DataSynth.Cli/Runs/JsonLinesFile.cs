@@ -38,6 +38,14 @@ internal sealed class JsonLinesFile : IDisposable
         Count++;
     }
 
+    /// <summary>Adds all lines of another list; <see cref="Count"/> stays as it is.</summary>
+    /// <param name="path">The list.</param>
+    public void Append(string path)
+    {
+        using var lines = File.OpenRead(path);
+        lines.CopyTo(_file);
+    }
+
     /// <summary>Puts the list in its place.</summary>
     public void Complete()
     {

@@ -22,6 +22,7 @@ internal sealed class RunFolder
         NearDuplicatesFile = Path.Combine(Directory, "near_duplicates.jsonl");
         ConflictsFile = Path.Combine(Directory, "conflicts.jsonl");
         RecordFile = Path.Combine(Directory, "run.json");
+        FlipsFile = Path.Combine(Directory, "flips.jsonl");
         ScratchDirectory = Path.Combine(Directory, "scratch");
     }
 
@@ -57,6 +58,9 @@ internal sealed class RunFolder
 
     /// <summary>What <see cref="RunRecord"/> keeps.</summary>
     public string RecordFile { get; }
+
+    /// <summary>Rows whose label changed when they were labelled again, one JSON object a line.</summary>
+    public string FlipsFile { get; }
 
     /// <summary>Unfinished files.</summary>
     public string ScratchDirectory { get; }

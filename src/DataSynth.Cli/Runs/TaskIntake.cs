@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using DataSynth.Datasets.Sources;
-using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 
@@ -67,14 +66,7 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
 
     private void Quarantine(QuarantinedRow row)
     {
-        quarantine.Write(
-            new JsonMember("file", new JsonString(row.File)),
-            new JsonMember("line", JsonNumber.Of(row.Line)),
-            new JsonMember("row", JsonNumber.Of(row.Row)),
-            new JsonMember("id", row.Id is null ? JsonNull.Instance : new JsonString(row.Id)),
-            new JsonMember("kind", new JsonString(row.Kind)),
-            new JsonMember("reason", new JsonString(row.Reason)),
-            new JsonMember("text", new JsonString(row.Text)));
+        QuarantineLines.Write(quarantine, row);
         Count(_reasons, row.Kind);
     }
 

@@ -16,41 +16,58 @@ internal static class CardFrontMatter
 
     /// <summary>Writes the block, fences included.</summary>
     public static void Write(StringBuilder output, ExportOptions options, ExportSummary summary, IEnumerable<string> licenses)
+        => Write(output, options.Name, options.Profile.Schema, summary.Counts, summary.Shards, licenses);
+
+    /// <summary>Writes the block, fences included.</summary>
+    public static void Write(
+        StringBuilder output, string name, ParquetSchema schema, ExportCounts counts, IReadOnlyList<ShardFile> shards, IEnumerable<string> licenses)
     {
         output.Append("---\n");
-        output.Append("pretty_name: ").Append(Quote(options.Name)).Append('\n');
+        output.Append("pretty_name: ").Append(Quote(name)).Append('\n');
         output.Append("license:\n");
         foreach (var license in licenses.Select(Identifier).Distinct().Order(StringComparer.Ordinal))
             output.Append("- ").Append(license).Append('\n');
         output.Append("tags:\n- tool-calling\n- reward-model\n- preference\n- synthetic\n");
-        var rows = summary.Counts.Pairs;
-        output.Append("size_categories:\n- ").Append(Sizes.FirstOrDefault(size => rows < size.Rows).Category ?? "n>10M").Append('\n');
-        if (rows > 0)
+        output.Append("size_categories:\n- ").Append(Sizes.FirstOrDefault(size => counts.Pairs < size.Rows).Category ?? "n>10M").Append('\n');
+        if (counts.Pairs > 0)
         {
-            WriteInfo(output, options, summary);
-            WriteConfigs(output, summary);
+            WriteInfo(output, schema, counts, shards);
+            WriteConfigs(output, counts);
         }
 
         output.Append("---\n");
     }
 
-    private static void WriteInfo(StringBuilder output, ExportOptions options, ExportSummary summary)
+    private static void WriteInfo(StringBuilder output, ParquetSchema schema, ExportCounts counts, IReadOnlyList<ShardFile> shards)
     {
-        output.Append("dataset_info:\n  config_name: default\n  features:\n");
-        foreach (var field in options.Profile.Schema.Fields)
-            WriteFeature(output, field);
-        output.Append("  splits:\n");
-        foreach (var split in summary.Counts.Rows.Where(split => split.Rows > 0))
+        output.Append("dataset_info:\n  config_name: default\n");
+        if (schema.Fields.All(IsDescribed))
         {
-            var bytes = summary.Shards.Where(shard => shard.Split == split.Split).Sum(shard => shard.Bytes);
+            output.Append("  features:\n");
+            foreach (var field in schema.Fields)
+                WriteFeature(output, field);
+        }
+
+        output.Append("  splits:\n");
+        foreach (var split in counts.Rows.Where(split => split.Rows > 0))
+        {
+            var bytes = shards.Where(shard => shard.Split == split.Split).Sum(shard => shard.Bytes);
             output.Append("  - name: ").Append(split.Split)
                 .Append("\n    num_bytes: ").Append(bytes)
                 .Append("\n    num_examples: ").Append(split.Rows).Append('\n');
         }
 
-        var all = summary.Shards.Sum(shard => shard.Bytes);
+        var all = shards.Sum(shard => shard.Bytes);
         output.Append("  download_size: ").Append(all).Append("\n  dataset_size: ").Append(all).Append('\n');
     }
+
+    /// <summary>Whether a field can be described here; columns that were kept of foreign files may have any type, and without a description
+    /// <c>datasets</c> takes the types from the files.</summary>
+    private static bool IsDescribed(ParquetField field) => field.Kind == ParquetFieldKind.Primitive
+        ? field is { PhysicalType: ParquetPhysicalType.Int64 or ParquetPhysicalType.Double or ParquetPhysicalType.Boolean, LogicalType: null }
+            or { LogicalType.Kind: ParquetLogicalKind.String }
+        : field.Kind == ParquetFieldKind.List && field.Children[0].Kind == ParquetFieldKind.Struct
+            && field.Children[0].Children.All(member => member.Kind == ParquetFieldKind.Primitive && IsDescribed(member));
 
     private static void WriteFeature(StringBuilder output, ParquetField field)
     {
@@ -67,10 +84,10 @@ internal static class CardFrontMatter
             output.Append("    - name: ").Append(member.Name).Append("\n      dtype: ").Append(TypeName(member)).Append('\n');
     }
 
-    private static void WriteConfigs(StringBuilder output, ExportSummary summary)
+    private static void WriteConfigs(StringBuilder output, ExportCounts counts)
     {
         output.Append("configs:\n- config_name: default\n  data_files:\n");
-        foreach (var split in summary.Counts.Rows.Where(split => split.Rows > 0))
+        foreach (var split in counts.Rows.Where(split => split.Rows > 0))
             output.Append("  - split: ").Append(split.Split).Append("\n    path: data/").Append(split.Split).Append("-*.parquet\n");
     }
 

@@ -53,7 +53,8 @@ internal static class PairIdentity
     private static string CanonicalText(Tool tool)
         => new JsonTextBuilder().Text(tool.Name).Text(tool.Description ?? "").Raw(CanonicalJson.Of(tool.Parameters)).ToString();
 
-    private static string Version8(byte[] digest)
+    /// <summary>The version 8 UUID of a digest, whose bytes are changed.</summary>
+    public static string Version8(byte[] digest)
     {
         var bytes = digest.AsSpan(0, 16);
         bytes[6] = (byte)(0x80 | (bytes[6] & 0x0F));

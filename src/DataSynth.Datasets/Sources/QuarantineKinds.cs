@@ -28,6 +28,12 @@ public static class QuarantineKinds
     /// <summary>The right calls are missing or cannot be read.</summary>
     public const string NoRightCalls = "no usable right calls";
 
+    /// <summary>There is no output to label, or it cannot be read.</summary>
+    public const string NoOutput = "no usable output";
+
+    /// <summary>An output answers a case that is not among the tasks.</summary>
+    public const string UnknownCase = "unknown case";
+
     /// <summary>A call gives a key twice, so that one of its values would be lost.</summary>
     public const string RepeatedKey = "key given twice";
 

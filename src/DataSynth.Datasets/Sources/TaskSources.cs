@@ -30,6 +30,12 @@ public static class TaskSources
         return format is not null;
     }
 
+    /// <summary>Every file that reading a source touches, in the order in which they are read.</summary>
+    /// <param name="source">The source.</param>
+    /// <exception cref="SourceException">There is no such file, or nothing matches.</exception>
+    /// <exception cref="ArgumentException">There is no such format.</exception>
+    public static IReadOnlyList<string> FilesOf(SourceSettings source) => Require(source.Format).Files(source.Path);
+
     /// <summary>Hashes a source's files for the manifest.</summary>
     /// <param name="source">The source.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

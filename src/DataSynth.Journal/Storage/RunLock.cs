@@ -8,7 +8,7 @@ namespace DataSynth.Journal.Storage;
 /// </summary>
 /// <remarks>Who holds it stands in a file beside it, because a locked file cannot be read everywhere. Neither is deleted: between one
 /// process opening the lock file and another deleting it, both would think that they hold it.</remarks>
-internal sealed class RunLock : IDisposable
+public sealed class RunLock : IDisposable
 {
     private const string LockName = "run.lock";
     private const string OwnerName = "run.owner";
@@ -21,6 +21,8 @@ internal sealed class RunLock : IDisposable
     private RunLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock of a folder, creating the folder where needed.</summary>
+    /// <param name="runFolder">The folder that ends in <c>.run</c>.</param>
+    /// <param name="now">The time, for whoever finds the folder in use.</param>
     /// <exception cref="JournalException">Somebody has it, or the folder cannot be written.</exception>
     public static RunLock Acquire(string runFolder, DateTimeOffset now)
     {
@@ -50,6 +52,7 @@ internal sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>Gives the folder back.</summary>
     public void Dispose() => _file.Dispose();
 
     private static string ReadOwner(string owner)

@@ -59,6 +59,30 @@ public static class JsonTextReader
     public static bool TryRead(string text, [NotNullWhen(true)] out JsonValue? value, [NotNullWhen(false)] out JsonError? error)
         => TryRead(Encoding.UTF8.GetBytes(text), DefaultMaxDepth, out value, out error);
 
+    /// <summary>Whether a text is one JSON value; reads it without keeping anything.</summary>
+    /// <param name="utf8">The whole text as UTF-8, without a byte order mark.</param>
+    /// <param name="maxDepth">Nesting allowed; deeper text is an error, not a crash.</param>
+    /// <param name="error">Where and why it is none.</param>
+    public static bool IsWellFormed(ReadOnlySpan<byte> utf8, int maxDepth, [NotNullWhen(false)] out JsonError? error)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                // Utf8JsonReader reports whatever is wrong.
+            }
+
+            error = System.Text.Unicode.Utf8.IsValid(utf8) ? null : ErrorAt(utf8, 0, "bytes that are not valid UTF-8");
+            return error is null;
+        }
+        catch (JsonException exception)
+        {
+            error = Describe(exception);
+            return false;
+        }
+    }
+
     private static JsonValue ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => ReadObject(ref reader),

@@ -9,7 +9,7 @@ namespace DataSynth.ToolCalling.Lines;
 /// </summary>
 /// <typeparam name="T">What is made.</typeparam>
 /// <param name="places">How many are remembered at most.</param>
-internal sealed class ByteKeyedCache<T>(int places)
+public sealed class ByteKeyedCache<T>(int places)
     where T : class
 {
     /// <summary>Longer keys are not worth their memory: reading them again costs less than the disk they come from.</summary>

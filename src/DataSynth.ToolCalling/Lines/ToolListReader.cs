@@ -49,6 +49,35 @@ public static class ToolListReader
         return true;
     }
 
+    /// <summary>Reads a list that is a JSON text of its own. Schemas are looked at only when they are needed.</summary>
+    /// <param name="utf8">The text; the tools keep it, so it must not change.</param>
+    /// <param name="maxDepth">Nesting allowed.</param>
+    /// <param name="tools">The tools in their order.</param>
+    /// <param name="error">What was found and what was expected, one sentence without a full stop.</param>
+    /// <returns>False when the text is not JSON, or is no list of tools.</returns>
+    public static bool TryRead(
+        ReadOnlyMemory<byte> utf8,
+        int maxDepth,
+        out IReadOnlyList<Tool> tools,
+        [NotNullWhen(false)] out string? error)
+    {
+        tools = [];
+        if (!JsonTextReader.IsWellFormed(utf8.Span, maxDepth, out var problem))
+        {
+            error = $"tools: not JSON: {problem}";
+            return false;
+        }
+
+        if (ToolListScanner.TryScan(utf8) is { } scanned)
+        {
+            tools = scanned;
+            error = null;
+            return true;
+        }
+
+        return TryRead(JsonValue.Parse(utf8.Span), utf8.Span, out tools, out error);
+    }
+
     private static Tool? TryReadTool(JsonValue item, ReadOnlySpan<byte> line)
     {
         if (item is not JsonObject outer)

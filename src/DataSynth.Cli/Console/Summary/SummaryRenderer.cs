@@ -70,10 +70,15 @@ internal static class SummaryRenderer
             Append(output, string.Empty, $"and {NumberText.Count(summary.Files.Count - MaxFiles)} more");
     }
 
-    private static string VerdictTable(IReadOnlyList<SummaryModel> models, int width, TextStyle style)
+    /// <summary>Models against verdicts and error types.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="width">The widest line in cells, where words allow.</param>
+    /// <param name="style">How to colour.</param>
+    /// <param name="withFailures">Whether there is a column for requests that failed.</param>
+    public static string VerdictTable(IReadOnlyList<SummaryModel> models, int width, TextStyle style, bool withFailures = true)
     {
         var types = Enum.GetValues<ErrorType>().Where(type => models.Any(model => model.Incorrect.GetValueOrDefault(type) > 0)).ToArray();
-        string[] heading = ["model", "correct", "incorrect", .. types.Select(type => type.ToFileName()), "unlabelled", "failed"];
+        string[] heading = ["model", "correct", "incorrect", .. types.Select(type => type.ToFileName()), "unlabelled", .. withFailures ? ["failed"] : Array.Empty<string>()];
         var rows = models.Select(model => (IReadOnlyList<string>)
         [
             model.Name,
@@ -81,7 +86,7 @@ internal static class SummaryRenderer
             NumberText.Count(model.Incorrect.Values.Sum()),
             .. types.Select(type => NumberText.Count(model.Incorrect.GetValueOrDefault(type))),
             NumberText.Count(model.Unlabelled),
-            NumberText.Count(model.Failed),
+            .. withFailures ? [NumberText.Count(model.Failed)] : Array.Empty<string>(),
         ]).ToArray();
         return TextTable.Render(heading, rows, width, style);
     }

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Tasks;
+using DataSynth.ToolCalling.Json;
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tasks;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.Datasets.Relabelling.Preferences;
+
+/// <summary>
+/// Calls as preference sets write them: a JSON list of <c>{"name","arguments"}</c>, of OpenAI's calls, or of objects with the name as
+/// their only key (fc-reward-bench); one call without a list; nothing for no call.
+/// </summary>
+internal static class PreferenceCalls
+{
+    /// <summary>Reads the right calls.</summary>
+    /// <param name="text">The column's text.</param>
+    /// <param name="expectation">What was read.</param>
+    /// <param name="problem">Why they are no calls.</param>
+    public static bool TryReadRight(
+        string text,
+        [NotNullWhen(true)] out Expectation? expectation,
+        [NotNullWhen(false)] out RowProblem? problem)
+    {
+        expectation = Expectation.NoCall;
+        problem = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+        if (JsonTextReader.TryRead(Encoding.UTF8.GetBytes(text), JsonTextReader.DefaultMaxDepth, out var value, out var error))
+        {
+            if (value is JsonNull)
+                return true;
+            return ExpectationJson.TryReadCalls(ExpectationKind.Exact, "the right calls", Normalise(value), out expectation, out problem);
+        }
+
+        expectation = null;
+        problem = new RowProblem(QuarantineKinds.NoRightCalls, $"the right calls are not JSON: {error}");
+        return false;
+    }
+
+    /// <summary>Reads the calls that are to be judged. Whatever is no list of calls is read as a model's text.</summary>
+    /// <param name="text">The column's text.</param>
+    /// <param name="tools">The tools offered.</param>
+    /// <param name="isText">Whether it was read as a model's text.</param>
+    public static ParsedOutput ReadJudged(string text, IReadOnlyList<Tool> tools, out bool isText)
+    {
+        isText = false;
+        if (TryReadList(text) is { } calls)
+            return new ParsedOutput(ParseStatus.Ok, null, calls, "", null) { IsEmptyList = calls.Count == 0 };
+        isText = true;
+        return ToolCallParser.Parse(text, tools, new ParseOptions());
+    }
+
+    private static List<ToolCall>? TryReadList(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("[") && !text.AsSpan().TrimStart().StartsWith("{"))
+            return null;
+        if (!JsonTextReader.TryRead(text, out var value, out _) || Normalise(value) is not JsonArray list)
+            return null;
+        var calls = new List<ToolCall>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            if (!CallJson.TryRead(item, out var call, out _))
+                return null;
+            calls.Add(call);
+        }
+
+        return calls;
+    }
+
+    private static JsonValue Normalise(JsonValue value) => value switch
+    {
+        JsonArray list when list.Items.Any(item => IsNameToArguments(item)) => new JsonArray([.. list.Items.Select(Normalise)]),
+        JsonObject map when IsNameToArguments(map) => Call(map),
+        JsonObject map when map.TryGet("name", out _) || map.TryGet("function", out _) => new JsonArray([map]),
+        _ => value,
+    };
+
+    private static JsonObject Call(JsonObject map)
+        => new([new("name", new JsonString(map.Members[0].Name)), new("arguments", map.Members[0].Value)]);
+
+    private static bool IsNameToArguments(JsonValue value)
+        => value is JsonObject { Members: [{ Name: not ("name" or "function"), Value: JsonObject or JsonString }] };
+}

@@ -1,0 +1,8 @@
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Datasets.Relabelling;
+
+/// <summary>How existing data is labelled again.</summary>
+/// <param name="Label">The rules.</param>
+/// <param name="Keep">Whether the input's other columns are kept.</param>
+public sealed record RelabelOptions(LabelOptions Label, bool Keep);
