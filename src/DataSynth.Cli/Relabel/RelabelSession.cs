@@ -21,7 +21,7 @@ namespace DataSynth.Cli.Relabel;
 internal sealed class RelabelSession(
     RelabelArguments arguments, RunFolder folder, IReadOnlyList<string> files, CommandStreams streams, ShutdownSignals signals)
 {
-    private const int WaitingBatches = 4;
+    private const int WaitingBatches = 2;
 
     private readonly RunProgress _progress = new(["rows"], streams.Time);
     private long _inputs;

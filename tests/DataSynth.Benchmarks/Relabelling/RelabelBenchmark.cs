@@ -14,6 +14,7 @@ internal static partial class RelabelBenchmark
     private const int Rows = 200_000;
     private const int Rounds = 3;
     private const int Threads = 2;
+    private const int Seed = 7;
     private const double MostRatio = 8;
     private const double MostMegabytes = 400;
 
@@ -21,13 +22,19 @@ internal static partial class RelabelBenchmark
 
     public static int Run(string[] arguments)
     {
+        if (arguments is ["make", var size, var target])
+        {
+            PublishedRows.Write(target, int.Parse(size, CultureInfo.InvariantCulture), Seed);
+            return 0;
+        }
+
         var rows = arguments is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : Rows;
         var rounds = arguments is [_, var times, ..] ? int.Parse(times, CultureInfo.InvariantCulture) : Rounds;
         var folder = Directory.CreateTempSubdirectory("datasynth-relabel-benchmark-").FullName;
         try
         {
             var file = Path.Combine(folder, "published.parquet");
-            PublishedRows.Write(file, rows, seed: 7);
+            PublishedRows.Write(file, rows, Seed);
             Console.WriteLine($"{rows} rows in the published ToolRM shape, {new FileInfo(file).Length / 1e6:F0} MB of zstd; {rounds} rounds in turn, {Threads} threads each");
             var (ours, anchors) = (new List<Cost>(), new List<Cost>());
             for (var round = 0; round < rounds; round++)
@@ -85,7 +92,7 @@ internal static partial class RelabelBenchmark
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         var peak = 0L;
-        while (!process.WaitForExit(20))
+        while (!process.WaitForExit(100))
             peak = Math.Max(peak, PeakOfChildren(process.Id));
         peakMegabytes = peak / 1e3;
         return process.ExitCode == 0

@@ -14,7 +14,7 @@ namespace DataSynth.Datasets.Relabelling.Preferences;
 /// <param name="limits">What files may demand.</param>
 public sealed class PreferenceSource(IReadOnlyList<string> files, RelabelOptions options, SourceLimits limits) : RelabelSource
 {
-    private const int BatchRows = 256;
+    private const int BatchRows = 64;
 
     private readonly PreferenceLabeller _labeller = new(options.Label);
     private IReadOnlyList<ParquetField>? _kept;
