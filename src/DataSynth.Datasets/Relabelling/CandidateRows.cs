@@ -45,7 +45,7 @@ public static class CandidateRows
     }
 
     /// <summary>The columns that all candidates of a task share.</summary>
-    private sealed record TaskColumns(IReadOnlyList<object?> Conversation, string Tools, string CorrectCalls, string Kind)
+    private sealed record TaskColumns(IReadOnlyList<object?> Conversation, byte[] Tools, string CorrectCalls, string Kind)
     {
         public static TaskColumns Of(ToolTask task)
         {
@@ -53,7 +53,7 @@ public static class CandidateRows
             ToolJson.WriteList(task.Tools, tools);
             return new TaskColumns(
                 [.. task.Conversation.Select(message => (object?)new object?[] { message.Role, ConversationText.ContentOf(message) })],
-                tools.ToString(),
+                tools.Utf8.ToArray(),
                 CallSerializer.Write(RightCalls.Of(task), task.Tools),
                 ConversationKind.Of(task));
         }

@@ -14,8 +14,8 @@ public sealed record RelabelledRow
     /// <summary>The column <c>conversation</c> as the Parquet writer takes it.</summary>
     public required IReadOnlyList<object?> Conversation { get; init; }
 
-    /// <summary>The column <c>tools</c>, as the input has it.</summary>
-    public required string Tools { get; init; }
+    /// <summary>The column <c>tools</c>, as the input has it, in UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Tools { get; init; }
 
     /// <summary>The column <c>tool_calls_correct</c>.</summary>
     public required string CorrectCalls { get; init; }

@@ -16,19 +16,19 @@ namespace DataSynth.Datasets.Relabelling.Preferences;
 internal static class PreferenceCalls
 {
     /// <summary>Reads the right calls.</summary>
-    /// <param name="text">The column's text.</param>
+    /// <param name="utf8">The column's text.</param>
     /// <param name="expectation">What was read.</param>
     /// <param name="problem">Why they are no calls.</param>
     public static bool TryReadRight(
-        string text,
+        ReadOnlySpan<byte> utf8,
         [NotNullWhen(true)] out Expectation? expectation,
         [NotNullWhen(false)] out RowProblem? problem)
     {
         expectation = Expectation.NoCall;
         problem = null;
-        if (string.IsNullOrWhiteSpace(text))
+        if (utf8.Trim(" \t\r\n"u8).IsEmpty)
             return true;
-        if (JsonTextReader.TryRead(Encoding.UTF8.GetBytes(text), JsonTextReader.DefaultMaxDepth, out var value, out var error))
+        if (JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out var error))
         {
             if (value is JsonNull)
                 return true;
@@ -41,23 +41,23 @@ internal static class PreferenceCalls
     }
 
     /// <summary>Reads the calls that are to be judged. Whatever is no list of calls is read as a model's text.</summary>
-    /// <param name="text">The column's text.</param>
+    /// <param name="utf8">The column's text.</param>
     /// <param name="tools">The tools offered.</param>
-    /// <param name="isText">Whether it was read as a model's text.</param>
-    public static ParsedOutput ReadJudged(string text, IReadOnlyList<Tool> tools, out bool isText)
+    /// <param name="text">The text, where it was read as a model's; null otherwise.</param>
+    public static ParsedOutput ReadJudged(ReadOnlySpan<byte> utf8, IReadOnlyList<Tool> tools, out string? text)
     {
-        isText = false;
-        if (TryReadList(text) is { } calls)
+        text = null;
+        if (TryReadList(utf8) is { } calls)
             return new ParsedOutput(ParseStatus.Ok, null, calls, "", null) { IsEmptyList = calls.Count == 0 };
-        isText = true;
+        text = Encoding.UTF8.GetString(utf8);
         return ToolCallParser.Parse(text, tools, new ParseOptions());
     }
 
-    private static List<ToolCall>? TryReadList(string text)
+    private static List<ToolCall>? TryReadList(ReadOnlySpan<byte> utf8)
     {
-        if (!text.AsSpan().TrimStart().StartsWith("[") && !text.AsSpan().TrimStart().StartsWith("{"))
+        if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'[' or (byte)'{', ..])
             return null;
-        if (!JsonTextReader.TryRead(text, out var value, out _) || Normalise(value) is not JsonArray list)
+        if (!JsonTextReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var value, out _) || Normalise(value) is not JsonArray list)
             return null;
         var calls = new List<ToolCall>(list.Items.Count);
         foreach (var item in list.Items)

@@ -1,4 +1,3 @@
-using System.Text;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
@@ -9,9 +8,9 @@ namespace DataSynth.Datasets.Relabelling.Preferences;
 internal static class PreferenceConversation
 {
     /// <summary>Reads a JSON list of messages.</summary>
-    public static IReadOnlyList<object?>? Read(string json, out RowProblem? problem)
+    public static IReadOnlyList<object?>? Read(ReadOnlySpan<byte> json, out RowProblem? problem)
     {
-        if (JsonTextReader.TryRead(Encoding.UTF8.GetBytes(json), JsonTextReader.DefaultMaxDepth, out var value, out var error))
+        if (JsonTextReader.TryRead(json, JsonTextReader.DefaultMaxDepth, out var value, out var error))
             return Read(value, out problem);
         problem = new RowProblem(QuarantineKinds.NoConversation, $"`conversation` is not JSON: {error}");
         return null;
@@ -41,13 +40,13 @@ internal static class PreferenceConversation
         var messages = new List<object?>(list.Count);
         foreach (var item in list)
         {
-            if (item is not object?[] message || message[role] is not string name)
+            if (item is not object?[] message || message[role] is not { } name)
             {
                 problem = new RowProblem(QuarantineKinds.NoConversation, $"message {messages.Count}: `role` is missing");
                 return null;
             }
 
-            messages.Add(new object?[] { name, message[content] as string ?? "" });
+            messages.Add(new object?[] { name, message[content] ?? "" });
         }
 
         problem = null;

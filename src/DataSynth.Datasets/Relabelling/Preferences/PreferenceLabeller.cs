@@ -1,3 +1,4 @@
+using System.Text;
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
@@ -78,16 +79,14 @@ internal sealed class PreferenceLabeller(LabelOptions options)
     /// readable now.</summary>
     private static ParsedOutput Read(PreferenceRow row, ToolList tools, out string? text)
     {
-        var calls = row.IncorrectCalls ?? "[]";
-        if (row.RawOutput is not null && calls.AsSpan().Trim() is "[]" or "")
+        var calls = row.IncorrectCalls ?? [];
+        if (row.RawOutput is not null && calls.AsSpan().Trim(" \t\r\n"u8) is [] or [(byte)'[', (byte)']'])
         {
             text = row.RawOutput;
             return ToolCallParser.Parse(row.RawOutput, tools.Tools, new ParseOptions());
         }
 
-        var output = PreferenceCalls.ReadJudged(calls, tools.Tools, out var isText);
-        text = isText ? calls : null;
-        return output;
+        return PreferenceCalls.ReadJudged(calls, tools.Tools, out text);
     }
 
     private static string KindOf(PreferenceRow row, int rightCalls)
@@ -98,13 +97,24 @@ internal sealed class PreferenceLabeller(LabelOptions options)
         foreach (var message in row.Conversation!)
         {
             var role = ((object?[])message!)[0];
-            if (role is "assistant" or "tool" || (role is "user" && ++users > 1))
+            if (Is(role, "assistant"u8) || Is(role, "tool"u8) || (Is(role, "user"u8) && ++users > 1))
                 return ConversationKind.MultiTurn;
         }
 
         return ConversationKind.SingleTurn;
     }
 
+    /// <summary>Whether a role, a text or UTF-8, is this one.</summary>
+    private static bool Is(object? role, ReadOnlySpan<byte> name)
+        => role is byte[] utf8 ? utf8.AsSpan().SequenceEqual(name) : role is string text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(name);
+
     private static string NewUuid(PreferenceRow row, string dataset) => PairIdentity.Uuid(KeyHash.Digest(
-        "preference row", dataset, row.TaskId ?? "", row.Generator ?? "", row.Tools!, row.CorrectCalls!, row.IncorrectCalls ?? "", row.RawOutput ?? ""));
+        "preference row",
+        dataset,
+        row.TaskId ?? "",
+        row.Generator ?? "",
+        Encoding.UTF8.GetString(row.Tools!),
+        Encoding.UTF8.GetString(row.CorrectCalls!),
+        Encoding.UTF8.GetString(row.IncorrectCalls ?? []),
+        row.RawOutput ?? ""));
 }

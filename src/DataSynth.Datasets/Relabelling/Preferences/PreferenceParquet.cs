@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using DataSynth.Datasets.Sources;
 using DataSynth.Parquet;
 
@@ -39,7 +40,7 @@ internal sealed class PreferenceParquet : IDisposable
     /// <exception cref="ParquetException">The file is damaged.</exception>
     public static PreferenceParquet Open(string file, bool keep)
     {
-        var reader = ParquetFileReader.Open(file, new ParquetReaderOptions { BinaryAsText = true });
+        var reader = ParquetFileReader.Open(file, new ParquetReaderOptions { BinaryAsText = true, TextAsUtf8 = true });
         try
         {
             return new PreferenceParquet(reader, keep);
@@ -81,9 +82,9 @@ internal sealed class PreferenceParquet : IDisposable
             Uuid = Text(values, _columns.Uuid),
             Dataset = Text(values, _columns.Dataset),
             Conversation = conversation,
-            Tools = Text(values, _columns.Tools),
-            CorrectCalls = Text(values, _columns.CorrectCalls),
-            IncorrectCalls = Text(values, _columns.IncorrectCalls),
+            Tools = At(values, _columns.Tools) as byte[],
+            CorrectCalls = At(values, _columns.CorrectCalls) as byte[],
+            IncorrectCalls = At(values, _columns.IncorrectCalls) as byte[],
             Generator = Text(values, _columns.Generator),
             TaskId = Text(values, _columns.TaskId),
             Kind = Text(values, _columns.Kind),
@@ -132,18 +133,18 @@ internal sealed class PreferenceParquet : IDisposable
         problem = null;
         return value switch
         {
-            string json => PreferenceConversation.Read(json, out problem),
+            byte[] json => PreferenceConversation.Read(json, out problem),
             IReadOnlyList<object?> list when (_role, _content) == (0, 1) && list.All(IsOurs) => list,
             IReadOnlyList<object?> list => PreferenceConversation.Arrange(list, _role, _content, out problem),
             _ => null,
         };
     }
 
-    private static bool IsOurs(object? message) => message is object?[] and [string, string];
+    private static bool IsOurs(object? message) => message is object?[] and [byte[], byte[]];
 
     private static object? At(object?[] values, int column) => column >= 0 ? values[column] : null;
 
-    private static string? Text(object?[] values, int column) => At(values, column) as string;
+    private static string? Text(object?[] values, int column) => At(values, column) is byte[] utf8 ? Encoding.UTF8.GetString(utf8) : null;
 
     private static long? Integer(object? value) => value switch { long wide => wide, int narrow => narrow, _ => null };
 }

@@ -28,7 +28,7 @@ internal static class PreferenceRecord
         var conversation = Find(record, PreferenceNames.Conversation) switch
         {
             null or JsonNull => null,
-            JsonString text => PreferenceConversation.Read(text.Text, out problem),
+            JsonString text => PreferenceConversation.Read(Encoding.UTF8.GetBytes(text.Text), out problem),
             var list => PreferenceConversation.Read(list, out problem),
         };
         return new PreferenceRow
@@ -88,13 +88,13 @@ internal static class PreferenceRecord
     };
 
     /// <summary>A text as it is, and JSON as it stands in the record, byte for byte.</summary>
-    private static string? Embedded(JsonObject record, string[] names, ReadOnlyMemory<byte> utf8) => Find(record, names) switch
+    private static byte[]? Embedded(JsonObject record, string[] names, ReadOnlyMemory<byte> utf8) => Find(record, names) switch
     {
         null or JsonNull => null,
-        JsonString text => text.Text,
-        JsonArray { Source.Length: > 0 } list => Encoding.UTF8.GetString(list.Source.Of(utf8.Span)),
-        JsonObject { Source.Length: > 0 } map => Encoding.UTF8.GetString(map.Source.Of(utf8.Span)),
-        var other => other.ToString(),
+        JsonString text => Encoding.UTF8.GetBytes(text.Text),
+        JsonArray { Source.Length: > 0 } list => list.Source.Of(utf8.Span).ToArray(),
+        JsonObject { Source.Length: > 0 } map => map.Source.Of(utf8.Span).ToArray(),
+        var other => Encoding.UTF8.GetBytes(other.ToString()),
     };
 
     private static long? Integer(JsonObject record, string[] names)

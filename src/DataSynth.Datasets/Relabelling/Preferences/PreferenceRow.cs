@@ -8,14 +8,15 @@ internal sealed record PreferenceRow
 
     public string? Dataset { get; init; }
 
-    /// <summary>Role and content of each message; null where the conversation cannot be read, and <see cref="Problem"/> says why.</summary>
+    /// <summary>Role and content of each message, as texts or as UTF-8; null where there is none that can be read.</summary>
     public IReadOnlyList<object?>? Conversation { get; init; }
 
-    public string? Tools { get; init; }
+    /// <summary>The tools as UTF-8, which nobody changes: most of a row's bytes, read and written without being decoded.</summary>
+    public byte[]? Tools { get; init; }
 
-    public string? CorrectCalls { get; init; }
+    public byte[]? CorrectCalls { get; init; }
 
-    public string? IncorrectCalls { get; init; }
+    public byte[]? IncorrectCalls { get; init; }
 
     public string? Generator { get; init; }
 

@@ -22,14 +22,14 @@ internal sealed class ToolList(IReadOnlyList<Tool> tools)
     /// <param name="query">The labeller and the right calls.</param>
     /// <param name="problem">Why they are no calls.</param>
     public bool TryGet(
-        string correctCalls,
+        byte[] correctCalls,
         LabelOptions options,
         [NotNullWhen(true)] out JudgedQuery? query,
         [NotNullWhen(false)] out RowProblem? problem)
     {
         query = Volatile.Read(ref _last);
         problem = null;
-        if (query?.Text == correctCalls)
+        if (query is not null && query.Utf8.AsSpan().SequenceEqual(correctCalls))
             return true;
 
         query = null;
@@ -49,8 +49,8 @@ internal sealed class ToolList(IReadOnlyList<Tool> tools)
     }
 
     /// <summary>Right calls with what was made of them.</summary>
-    /// <param name="Text">As the row has them.</param>
+    /// <param name="Utf8">As the row has them.</param>
     /// <param name="Labeller">Judges candidates.</param>
     /// <param name="CorrectCalls">As our columns have them.</param>
-    internal sealed record JudgedQuery(string Text, TaskLabeller Labeller, string CorrectCalls);
+    internal sealed record JudgedQuery(byte[] Utf8, TaskLabeller Labeller, string CorrectCalls);
 }

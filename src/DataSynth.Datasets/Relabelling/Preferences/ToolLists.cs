@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
-using System.Text;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Lines;
@@ -17,25 +15,24 @@ internal sealed class ToolLists
     private readonly ByteKeyedCache<ToolList> _lists = new(Places);
 
     /// <summary>The list of a text.</summary>
-    /// <param name="text">A JSON list of tools, bare or in OpenAI's form.</param>
+    /// <param name="utf8">A JSON list of tools, bare or in OpenAI's form; the list keeps it.</param>
     /// <param name="list">The list.</param>
     /// <param name="problem">Why it is none.</param>
-    public bool TryGet(string text, [NotNullWhen(true)] out ToolList? list, [NotNullWhen(false)] out RowProblem? problem)
+    public bool TryGet(byte[] utf8, [NotNullWhen(true)] out ToolList? list, [NotNullWhen(false)] out RowProblem? problem)
     {
-        var key = MemoryMarshal.AsBytes(text.AsSpan());
-        list = _lists.Find(key);
+        list = _lists.Find(utf8);
         problem = null;
         if (list is not null)
             return true;
 
-        if (!ToolListReader.TryRead(Encoding.UTF8.GetBytes(text), JsonTextReader.DefaultMaxDepth, out var tools, out var error))
+        if (!ToolListReader.TryRead(utf8, JsonTextReader.DefaultMaxDepth, out var tools, out var error))
         {
             problem = new RowProblem(QuarantineKinds.NoTools, error);
             return false;
         }
 
         list = new ToolList(tools);
-        _lists.Add(key, list);
+        _lists.Add(utf8, list);
         return true;
     }
 }
