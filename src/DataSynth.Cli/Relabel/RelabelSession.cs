@@ -33,6 +33,22 @@ internal sealed class RelabelSession(
     /// <exception cref="CommandException">There is nothing to label, or a row was lost, which a fault of this program alone can cause.</exception>
     public async Task<RelabelResult> RunAsync()
     {
+        await using var file = new ProgressFile(folder.ProgressFile, _progress, streams.Time);
+        try
+        {
+            var result = await RunToEndAsync();
+            file.State = result.Set is null ? RunState.Interrupted : RunState.Done;
+            return result;
+        }
+        catch
+        {
+            file.State = RunState.Failed;
+            throw;
+        }
+    }
+
+    private async Task<RelabelResult> RunToEndAsync()
+    {
         await using var display = new ProgressDisplay(_progress, streams);
         signals.Announce = stage => display.WriteLine(ShutdownMessage.Of(stage));
         using var taskQuarantine = new JsonLinesFile(folder.QuarantineFile);
@@ -76,15 +92,14 @@ internal sealed class RelabelSession(
     {
         _inputs = before;
         using var writing = new ShardWriting(store, RelabelledSet.SchemaWith(source.KeptFields), arguments.ShardRows);
-        var report = await StagedPipeline
+        await StagedPipeline
             .From("read", ReadAsync(source, before), capacity: WaitingBatches)
             .TransformInOrder(
                 "label", arguments.Workers, (batch, _) => ValueTask.FromResult(LabelledBatch.Of(batch)), window: arguments.Workers + WaitingBatches)
-            .Into("write", (batch, _) => Write(batch, writing, store))
+            .Into("write", (batch, _) => Write(batch, writing))
             .RunAsync(signals.Stop, signals.Abort);
         if (_ended)
             writing.Complete();
-        WriteProgress(store);
     }
 
     private async IAsyncEnumerable<RelabelInput[]> ReadAsync(RelabelSource source, long skip, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -94,10 +109,9 @@ internal sealed class RelabelSession(
         _ended = true;
     }
 
-    private ValueTask Write(LabelledBatch batch, ShardWriting writing, ShardStore store)
+    private ValueTask Write(LabelledBatch batch, ShardWriting writing)
     {
-        if (writing.Write(batch))
-            WriteProgress(store);
+        writing.Write(batch);
         _inputs += batch.Outcomes.Length;
         foreach (var outcome in batch.Outcomes)
         {
@@ -182,17 +196,5 @@ internal sealed class RelabelSession(
             return;
         throw CommandException.Environment(
             $"{folder.DataSetDirectory}: {_inputs} rows in, {result.Tally.Rows} rows out and {result.Quarantined} quarantined, expected as many out as in; please report it");
-    }
-
-    private void WriteProgress(ShardStore store)
-    {
-        using var file = new JsonLinesFile(folder.ProgressFile);
-        file.Write(
-            new JsonMember("verb", new JsonString("relabel")),
-            new JsonMember("rows", JsonNumber.Of(_progress.Read().Planned)),
-            new JsonMember("done", JsonNumber.Of(store.Finished.Sum(shard => shard.Inputs))),
-            new JsonMember("shards", JsonNumber.Of((long)store.Finished.Count)),
-            new JsonMember("complete", JsonBoolean.Of(_ended)));
-        file.Complete();
     }
 }

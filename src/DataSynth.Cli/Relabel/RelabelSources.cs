@@ -57,12 +57,22 @@ internal static class RelabelSources
         }
 
         var sources = arguments.Inputs.Select(input => new SourceSettings(input, arguments.Source)).ToArray();
-        var tasks = new TaskReader(sources, GroundTruthMode.Off, limits, folder.ScratchDirectory);
+        var tasks = Tasks(arguments, sources, limits, folder.ScratchDirectory);
         if (arguments.Outputs.Count == 0)
             return new OpenedSource(new GroundTruthSource(tasks, options), null);
 
         var store = await TaskStore.LoadAsync(tasks, quarantine, arguments.Label, folder.ScratchDirectory, cancellation);
         return new OpenedSource(new OutputSource([.. arguments.Outputs.SelectMany(InputFiles.OfOutputs)], store, options, limits), store);
+    }
+
+    /// <summary>Tasks whose right calls contradict their tools are not quarantined: their outputs are <c>unlabelled</c>, unless the format
+    /// is known for such contradictions and its labels do without the check.</summary>
+    private static TaskReader Tasks(RelabelArguments arguments, IReadOnlyList<SourceSettings> sources, SourceLimits limits, string scratch)
+    {
+        var format = TaskSources.All.Single(format => format.Name == arguments.Source);
+        return format.DefaultGroundTruth == GroundTruthMode.Off
+            ? new TaskReader([.. sources.Select(source => source with { GroundTruth = GroundTruthMode.Off })], GroundTruthMode.Strict, limits, scratch)
+            : new TaskReader(sources, GroundTruthMode.Off, limits, scratch);
     }
 
     private static void RequireFitting(RelabelArguments arguments)

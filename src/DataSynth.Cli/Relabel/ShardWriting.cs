@@ -10,25 +10,22 @@ namespace DataSynth.Cli.Relabel;
 /// <param name="shardRows">Inputs that make a shard.</param>
 internal sealed class ShardWriting(ShardStore store, ParquetSchema schema, long shardRows) : IDisposable
 {
+    /// <summary>Smaller than the writer's own choice: the row group is the largest part of a relabelling's memory.</summary>
+    private const long RowGroupBytes = 32L * 1024 * 1024;
+
     private OpenShard? _open;
 
     /// <summary>Takes outcomes.</summary>
     /// <param name="batch">The outcomes, following on those before.</param>
-    /// <returns>Whether a shard was finished.</returns>
-    public bool Write(LabelledBatch batch)
+    public void Write(LabelledBatch batch)
     {
-        var finished = false;
         for (var i = 0; i < batch.Outcomes.Length; i++)
         {
             _open ??= new OpenShard(store, store.Finished.Count, schema);
             _open.Write(batch.Outcomes[i], batch.Values[i]);
-            if (_open.Inputs < shardRows)
-                continue;
-            Complete();
-            finished = true;
+            if (_open.Inputs == shardRows)
+                Complete();
         }
-
-        return finished;
     }
 
     /// <summary>Finishes the shard that is begun, if there is one.</summary>
@@ -83,7 +80,4 @@ internal sealed class ShardWriting(ShardStore store, ParquetSchema schema, long 
             _quarantine.Dispose();
         }
     }
-
-    /// <summary>Smaller than the writer's own choice: the row group is the largest part of a relabelling's memory.</summary>
-    private const long RowGroupBytes = 64L * 1024 * 1024;
 }

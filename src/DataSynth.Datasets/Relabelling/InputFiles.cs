@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Sources.Reading;
 
 namespace DataSynth.Datasets.Relabelling;
 
@@ -42,20 +43,9 @@ public static class InputFiles
     }
 
     /// <summary>Whether a file is a Parquet file, by its first bytes.</summary>
+    /// <param name="file">The file.</param>
     /// <exception cref="SourceException">It cannot be read.</exception>
-    public static bool IsParquet(string file)
-    {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            Span<byte> magic = stackalloc byte[4];
-            return stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) == magic.Length && magic.SequenceEqual("PAR1"u8);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SourceException(file, $"cannot be read: {exception.Message}", exception);
-        }
-    }
+    public static bool IsParquet(string file) => ParquetRecordReader.IsParquet(file);
 
     /// <summary>What a data set is called that has no name of its own: its file's name up to the first dot.</summary>
     /// <param name="file">The file.</param>

@@ -3,8 +3,8 @@ using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Datasets.Relabelling.Outputs;
 
-/// <summary>Tasks without outputs: their right calls are labelled against themselves, which shows where a ground truth contradicts its
-/// own tools.</summary>
+/// <summary>Tasks whose outputs, if there are any, stand beside their right calls. Of a task without one the right calls are labelled
+/// against themselves, which shows where a ground truth contradicts its own tools.</summary>
 /// <param name="reader">The tasks.</param>
 /// <param name="options">How to label.</param>
 public sealed class GroundTruthSource(TaskReader reader, RelabelOptions options) : RelabelSource
@@ -18,13 +18,25 @@ public sealed class GroundTruthSource(TaskReader reader, RelabelOptions options)
         var batches = new InputBatches(BatchTasks);
         await foreach (var item in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (left > 0)
-                left--;
-            else if (batches.Add(new GroundTruthInput(item, options.Label)) is { } full)
-                yield return full;
+            foreach (var input in InputsOf(item))
+            {
+                if (left > 0)
+                    left--;
+                else if (batches.Add(input) is { } full)
+                    yield return full;
+            }
         }
 
         if (batches.Rest() is { } rest)
             yield return rest;
     }
+
+    private IEnumerable<RelabelInput> InputsOf(SourceItem item) => item switch
+    {
+        SourceTask { Recorded: [_, ..] recorded } task => recorded.Select((output, sample) => new GroundTruthInput(task, output, sample, options.Label)),
+        SourceTask task => [new GroundTruthInput(task, null, 0, options.Label)],
+        QuarantinedRow row => [new SetAsideInput(row)],
+        LeftOutRow row => [new SetAsideInput(new QuarantinedRow(row.File, row.Line, row.Row, row.Reason, $"nothing to label: {row.Reason}", ""))],
+        _ => [],
+    };
 }

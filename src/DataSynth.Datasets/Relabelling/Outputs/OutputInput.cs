@@ -4,7 +4,7 @@ namespace DataSynth.Datasets.Relabelling.Outputs;
 
 /// <summary>A recorded output, its text not yet parsed.</summary>
 internal sealed record OutputInput(
-    string File, long Line, long Row, byte[] Utf8, RecordedOutput? Output, RowProblem? Problem, string Model, long Sample, OutputLabeller Labeller)
+    string File, long Line, long Row, byte[] Utf8, OutputRecord? Output, RowProblem? Problem, string Model, long Sample, OutputLabeller Labeller)
     : RelabelInput(File, Line, Row)
 {
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed class OutputLabeller(TaskStore tasks, RelabelOptions options)
     /// <param name="sample">Which of the model's answers to the case.</param>
     /// <param name="record">The record, for <c>--keep</c>.</param>
     /// <param name="problem">Why there is no row; null when there is one.</param>
-    public RelabelledRow? Label(RecordedOutput output, string model, long sample, byte[] record, out RowProblem? problem)
+    public RelabelledRow? Label(OutputRecord output, string model, long sample, byte[] record, out RowProblem? problem)
     {
         problem = null;
         var dots = options.Label.DotsAsUnderscores || (options.Label.Rules == LabelRules.Bfcl && output.UnderscoreToDot);

@@ -49,10 +49,10 @@ public sealed class OutputSource(IReadOnlyList<string> files, TaskStore tasks, R
 
     private OutputInput Read(string file, string fileModel, SourceRecord record, Dictionary<UInt128, long> answers)
     {
-        RecordedOutput? output = null;
+        OutputRecord? output = null;
         var problem = record.Problem;
         if (problem is null)
-            RecordedOutputReader.TryRead(record.Utf8.Span, limits.Depth, out output, out problem);
+            OutputRecordReader.TryRead(record.Utf8.Span, limits.Depth, out output, out problem);
         var model = output?.Model ?? fileModel;
         var sample = 0L;
         if (output is not null)

@@ -60,8 +60,8 @@ public sealed class TaskStore : IDisposable
             {
                 if (item is SourceTask task)
                     store.Add(task);
-                else
-                    store.Add((QuarantinedRow)item, quarantine);
+                else if (item is QuarantinedRow row)
+                    store.Add(row, quarantine);
             }
 
             await store._file.FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace DataSynth.Datasets.Relabelling.Outputs;
 /// <param name="CaseId">The case.</param>
 /// <param name="Reply">The answer.</param>
 /// <param name="RawText">The answer as the file has it: its text, or its JSON.</param>
-internal sealed record RecordedOutput(string CaseId, ModelReply Reply, string RawText)
+internal sealed record OutputRecord(string CaseId, ModelReply Reply, string RawText)
 {
     /// <summary>The model, where the record names it.</summary>
     public string? Model { get; init; }

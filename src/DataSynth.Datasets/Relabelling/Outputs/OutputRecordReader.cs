@@ -12,7 +12,7 @@ namespace DataSynth.Datasets.Relabelling.Outputs;
 /// Reads recorded outputs: BFCL's official results (<c>{"id", "result"}</c>; a text, or a list of objects from a tool's name to its
 /// arguments, with texts among them), and records that say more under plain names.
 /// </summary>
-internal static class RecordedOutputReader
+internal static class OutputRecordReader
 {
     private static readonly string[] CaseIds = ["case_id", "task_id", "id", "idx"];
     private static readonly string[] Results = ["result", "raw_output", "output", "response", "calls", "tool_calls"];
@@ -27,7 +27,7 @@ internal static class RecordedOutputReader
     /// <param name="output">What was read.</param>
     /// <param name="problem">Why it is no output.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> utf8, int depth, [NotNullWhen(true)] out RecordedOutput? output, [NotNullWhen(false)] out RowProblem? problem)
+        ReadOnlySpan<byte> utf8, int depth, [NotNullWhen(true)] out OutputRecord? output, [NotNullWhen(false)] out RowProblem? problem)
     {
         output = null;
         if (!JsonTextReader.TryRead(utf8, depth, out var value, out var error))
@@ -57,7 +57,7 @@ internal static class RecordedOutputReader
 
         if (!TryReadReply(result, record.GetText("finish_reason"), out var reply, out problem))
             return false;
-        output = new RecordedOutput(id, reply, result is JsonString text ? text.Text : result.ToString())
+        output = new OutputRecord(id, reply, result is JsonString text ? text.Text : result.ToString())
         {
             Model = Text(record, Models),
             License = Text(record, Licenses),
