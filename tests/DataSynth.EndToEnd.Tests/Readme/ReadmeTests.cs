@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DataSynth.EndToEnd.Tests.Processes;
+using DataSynth.EndToEnd.Tests.Relabel;
 using DataSynth.EndToEnd.Tests.Repository;
 using DataSynth.Generation.Tests.ScriptedServer;
 using DataSynth.Parquet.Tests.Readers;
@@ -81,6 +82,7 @@ public sealed partial class ReadmeTests
                 folder.Write($"{name}/{Path.GetFileName(file)}", Endpoints(File.ReadAllText(file), server));
         }
 
+        PublishedBfcl.Write(folder, "bfcl");
         return folder;
     }
 
