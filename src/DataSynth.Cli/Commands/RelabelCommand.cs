@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Relabel;
 using DataSynth.Cli.Signals;

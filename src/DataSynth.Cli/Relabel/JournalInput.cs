@@ -11,9 +11,12 @@ internal sealed record JournalInput(string Folder, long Number, RawCandidate Raw
     public override RelabelOutcome Label()
     {
         var outcome = CandidateReading.Read(Raw);
-        return outcome.Candidate is { } candidate
-            ? RelabelOutcome.Of(CandidateRows.Of(candidate))
-            : RelabelOutcome.Of(new QuarantinedRow(
-                File, Line, Row, QuarantineKinds.NoOutput, $"no answer to this request: {outcome.Reason}", outcome.Error ?? "") { Id = Raw.Request.Task.Id });
+        if (outcome.Candidate is { } candidate)
+            return RelabelOutcome.Of(CandidateRows.Of(candidate));
+        var reason = $"no answer to this request: {outcome.Reason}";
+        return RelabelOutcome.Of(new QuarantinedRow(File, Line, Row, QuarantineKinds.NoOutput, reason, outcome.Error ?? "")
+        {
+            Id = Raw.Request.Task.Id,
+        });
     }
 }

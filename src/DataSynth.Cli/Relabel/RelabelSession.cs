@@ -8,7 +8,6 @@ using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Relabelling;
 using DataSynth.Pipeline;
-using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Relabel;
 

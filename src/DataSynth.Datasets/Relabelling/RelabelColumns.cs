@@ -14,7 +14,7 @@ internal static class RelabelColumns
     public const string Verdict = "verdict";
 
     private static readonly string[] Canonical =
-        [.. ExportProfiles.All.Single(profile => profile.Name == "toolrm").Columns.Select(column => column.Field.Name)];
+        [.. ExportProfiles.All.Single(profile => profile.Name == "toolrm").Schema.Fields.Select(field => field.Name)];
 
     /// <summary>Whether a name is taken by a column that every relabelled set has.</summary>
     public static bool IsTaken(string name) => name == Verdict || Canonical.Contains(name);

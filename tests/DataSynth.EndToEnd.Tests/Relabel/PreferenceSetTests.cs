@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DataSynth.EndToEnd.Tests.Processes;
-using DataSynth.EndToEnd.Tests.Runs;
 using DataSynth.Parquet.Tests.Readers;
 
 namespace DataSynth.EndToEnd.Tests.Relabel;

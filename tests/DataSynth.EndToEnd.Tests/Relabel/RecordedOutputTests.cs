@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DataSynth.EndToEnd.Tests.Processes;
 using DataSynth.EndToEnd.Tests.Runs;
-using DataSynth.Tests.Shared;
 
 namespace DataSynth.EndToEnd.Tests.Relabel;
 

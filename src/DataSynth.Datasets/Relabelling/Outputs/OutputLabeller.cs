@@ -1,6 +1,5 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
-using DataSynth.Datasets.Relabelling.Preferences;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;

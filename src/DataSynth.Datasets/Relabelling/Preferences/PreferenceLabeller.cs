@@ -108,7 +108,7 @@ internal sealed class PreferenceLabeller(LabelOptions options)
     private static bool Is(object? role, ReadOnlySpan<byte> name)
         => role is byte[] utf8 ? utf8.AsSpan().SequenceEqual(name) : role is string text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(name);
 
-    private static string NewUuid(PreferenceRow row, string dataset) => PairIdentity.Uuid(KeyHash.Digest(
+    private static string NewUuid(PreferenceRow row, string dataset) => PairIdentity.Version8(KeyHash.Digest(
         "preference row",
         dataset,
         row.TaskId ?? "",
