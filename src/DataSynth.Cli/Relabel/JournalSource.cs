@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using DataSynth.Cli.Runs;
 using DataSynth.Datasets.Relabelling;
+using DataSynth.Datasets.Sources;
 using DataSynth.Journal;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Relabel;
 
@@ -21,6 +23,12 @@ internal sealed class JournalSource(IReadOnlyList<string> inputs, LabelOptions l
     public static string RunFolderOf(string path)
         => File.Exists(Path.Combine(path, FileName)) ? path : new RunFolder(path).Directory;
 
+    /// <summary>The files that the journals' tasks came from, where a run noted them: a journal's own bytes hold times, which equal runs do not
+    /// share.</summary>
+    /// <param name="inputs">Run folders, or the data set folders beside them.</param>
+    public static IReadOnlyList<InputFile> InputsOf(IReadOnlyList<string> inputs)
+        => [.. inputs.SelectMany(input => RunRecord.Read(RunFolderOf(input))?.Facts.Inputs ?? [])];
+
     /// <inheritdoc/>
     public override async IAsyncEnumerable<RelabelInput[]> ReadAsync(long skip, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -28,15 +36,16 @@ internal sealed class JournalSource(IReadOnlyList<string> inputs, LabelOptions l
         var batches = new InputBatches(BatchReplies);
         foreach (var folder in inputs.Select(RunFolderOf))
         {
+            var reading = new CandidateReading(labels, new ParseOptions());
             using var journal = JournalReader.Open(folder, TimeProvider.System);
             var row = 0L;
-            foreach (var raw in new CandidateReading(labels).Unfold(journal.ReadCandidates()).Where(raw => raw.Reply is not null))
+            foreach (var raw in reading.Unfold(journal.ReadCandidates()).Where(raw => raw.Reply is not null))
             {
                 row++;
                 cancellationToken.ThrowIfCancellationRequested();
                 if (left > 0)
                     left--;
-                else if (batches.Add(new JournalInput(folder, row, raw)) is { } full)
+                else if (batches.Add(new JournalInput(folder, row, raw, reading)) is { } full)
                     yield return full;
             }
         }

@@ -158,7 +158,7 @@ internal sealed class RelabelSession(
             {
                 Tasks = result.Tasks ?? result.Tally.Rows,
                 Quarantined = result.Quarantined + result.QuarantinedTasks,
-                Inputs = arguments.Source == RelabelSources.Journal ? [] : inputs.Files,
+                Inputs = arguments.Source == RelabelSources.Journal ? JournalSource.InputsOf(arguments.Inputs) : inputs.Files,
                 Settings = RelabelSettings.Of(arguments),
             },
         };
