@@ -62,6 +62,7 @@ public sealed class StarterTests
     [InlineData("quickstart.yaml")]
     [InlineData("overnight-ollama.yaml")]
     [InlineData("overnight-vllm.yaml")]
+    [InlineData("public-sources.yaml")]
     public void Every_bundled_pipeline_is_valid_and_points_editors_at_the_schema(string name)
     {
         var path = Path.Combine(Repository.Root, "pipelines", name);

@@ -15,7 +15,7 @@ internal static class SourceKeys
         "file",
         new TextShape("a file, a folder or a glob"),
         string.Empty,
-        "A file, a folder or a glob (sorted by name), relative to the current directory; .gz is read as it is.")
+        "A file, a folder or a glob (sorted by name), relative to the current directory; .gz and Parquet are read as they are.")
     { IsRequired = true };
 
     private static readonly DefaultedKey<string> Format = new(

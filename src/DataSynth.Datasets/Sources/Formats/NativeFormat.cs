@@ -10,7 +10,7 @@ internal sealed class NativeFormat : RecordTaskFormat
 
     /// <inheritdoc/>
     public override string Description
-        => "one task a record: id, conversation, tools, and expected or accepted calls (JSON Lines or a JSON array, plain or .gz)";
+        => "one task a record: id, conversation, tools, and expected or accepted calls (as every format: JSON Lines, a JSON array or Parquet)";
 
     /// <inheritdoc/>
     private protected override ValueTask<ReadTask> OpenFileAsync(
