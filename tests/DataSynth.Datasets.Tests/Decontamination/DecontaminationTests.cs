@@ -1,0 +1,88 @@
+using DataSynth.Datasets.Decontamination;
+using DataSynth.Datasets.Sources;
+using DataSynth.ToolCalling.Tasks;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.Datasets.Tests.Decontamination;
+
+public sealed class DecontaminationTests : IDisposable
+{
+    private const string Words = "please tell me what the weather will be like in the old town of Ghent on the first of May";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("""{"id":"b-1","question":[[{"role":"user","content":"How warm is it in Paris?"}]],"function":[]}""")]
+    [InlineData("""{"id":"b-1","question":"How warm is it in Paris?"}""")]
+    [InlineData("""{"test_id":"b-1","conversation":[{"role":"system","content":"x"},{"role":"user","content":"how warm is it, in PARIS"}],"tools":"[]"}""")]
+    [InlineData("""{"id":"b-1","conversations":[{"from":"human","value":"How warm is it in Paris"},{"from":"gpt","value":"20"}]}""")]
+    [InlineData("""{"id":"b-1","messages":"[{\"role\":\"user\",\"content\":\"How warm is it in Paris?\"}]"}""")]
+    public async Task Equal_words_match_in_whatever_form_a_benchmark_has_them(string line)
+    {
+        var index = await ReadAsync("""{"id":"b-0","question":"Something else."}""" + "\n" + line);
+
+        index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "bench.jsonl", 2, "b-1", 1));
+        index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "How warm is it in Rome?")] }).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_plain_list_of_texts_is_a_benchmark()
+    {
+        _folder.Write("list.txt", "First question?\n\nHow warm is it in Paris?\n");
+        var (index, files) = await BenchmarkFiles.ReadAsync([_folder.At("list.txt")], default);
+
+        index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "list.txt", 3, null, 1));
+        files.ShouldHaveSingleItem().Name.ShouldBe("list.txt");
+    }
+
+    [Fact]
+    public async Task The_same_tools_match_whatever_their_types_are_called_and_in_any_order()
+    {
+        var index = await ReadAsync(
+            """{"id":"b","question":"Other words.","function":[{"name":"g","description":"G","parameters":{"type":"dict","properties":{}}},{"name":"get_weather","description":"weather of a CITY","parameters":{"type":"dict","properties":{"unit":{},"city":{"type":"str"},"height":{"type":"float"},"days":{}}}}]}""");
+        var task = TaskSamples.Weather() with { Conversation = [new Message("user", "New words.")] };
+        var both = task with { Tools = [.. task.Tools, new Tool("g", "G", """{"type":"object","properties":{}}""")] };
+
+        index.Find(both)!.Kind.ShouldBe(MatchKind.Tools);
+        index.Find(task).ShouldBeNull("one tool of two is not the set");
+    }
+
+    [Fact]
+    public async Task Half_of_the_runs_of_eight_words_match_and_fewer_do_not()
+    {
+        var index = await ReadAsync($$"""{"id":"b","question":"{{Words}}"}""");
+        Contamination? Find(string text) => index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", text)] });
+
+        var quoted = Find($"Hello there, my dear friend! {Words}, and thank you so much for the help you gave me.");
+        (quoted!.Kind, quoted.Share).ShouldBe((MatchKind.WordRuns, 1));
+        Find(Words.Replace("Ghent", "Bruges", StringComparison.Ordinal))!.Share.ShouldBeInRange(0.5, 0.7);
+        Find(Words.Replace("weather", "traffic", StringComparison.Ordinal).Replace("Ghent", "Bruges", StringComparison.Ordinal)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_short_word_in_a_longer_conversation_is_nobodys()
+    {
+        var index = await ReadAsync("""{"id":"b","messages":[{"role":"user","content":"Book a table."},{"role":"user","content":"Yes."}]}""");
+
+        index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "Call a cab."), new Message("user", "Yes.")] }).ShouldBeNull();
+        index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "Book a table."), new Message("assistant", "For two?"), new Message("user", "yes")] })!
+            .Kind.ShouldBe(MatchKind.Text);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_or_says_nothing_is_named()
+    {
+        _folder.Write("empty.jsonl", "{}\n");
+
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("empty.jsonl")], default))).Problem.ShouldContain("no user text");
+        await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("missing.jsonl")], default));
+    }
+
+    private async Task<BenchmarkIndex> ReadAsync(string lines)
+    {
+        _folder.Write("bench.jsonl", lines + "\n");
+        return (await BenchmarkFiles.ReadAsync([_folder.At("bench.jsonl")], default)).Index;
+    }
+}
