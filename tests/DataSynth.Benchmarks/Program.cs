@@ -1,4 +1,5 @@
 using DataSynth.Benchmarks.Compression;
+using DataSynth.Benchmarks.Datasets;
 using DataSynth.Benchmarks.Labels;
 using DataSynth.Benchmarks.Parquet;
 using DataSynth.Benchmarks.Parsing;
@@ -13,6 +14,8 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
     {
         ["compression"] = CompressionBenchmarks.Run,
+        ["dedup"] = DedupBenchmarks.Run,
+        ["export"] = ExportBenchmarks.Run,
         ["labels"] = LabelBenchmarks.Run,
         ["parquet"] = ParquetBenchmarks.Run,
         ["parse"] = ParseBenchmarks.Run,

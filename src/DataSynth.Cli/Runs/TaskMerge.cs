@@ -58,12 +58,17 @@ internal sealed class TaskMerge(IReadOnlyList<string> runs, Action<RunConflict> 
         var (firstRun, first) = _variants[task.Variant];
         if (first.Text == task.Text)
             return first;
-        var sameQuestion = Question(TaskJson.Parse(first.Text)) == Question(TaskJson.Parse(task.Text));
+        var (ours, theirs) = (Bare(TaskJson.Parse(first.Text)), Bare(TaskJson.Parse(task.Text)));
+        if (TaskJson.Write(ours) == TaskJson.Write(theirs))
+            return first;
+        var sameQuestion = TaskJson.Write(ours with { Expectation = Expectation.NoCall }) == TaskJson.Write(theirs with { Expectation = Expectation.NoCall });
         onConflict(new RunConflict(sameQuestion ? "expectation" : "task", task.Id, runs[firstRun], runs[run], null));
         return sameQuestion ? first : null;
     }
 
-    private static string Question(ToolTask task) => TaskJson.Write(task with { Expectation = Expectation.NoCall, License = null, Dataset = "", SourceRevision = null, GroundTruthCheck = null, Contradiction = null });
+    /// <summary>A task without what may differ between two nights with the same task: its source's name, licence and revision.</summary>
+    private static ToolTask Bare(ToolTask task)
+        => task with { Dataset = "", License = null, SourceRevision = null, GroundTruthCheck = null, Contradiction = null };
 
     private static int Rank(JournalReply? reply) => reply switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Schemas;
@@ -27,22 +28,28 @@ internal static class WrongName
     private static Perturbation Replace(PerturbSubject subject, int index, ToolCall call)
         => new(ErrorType.Name, subject.With(index, call), "");
 
-    /// <summary>Keeps the arguments that the other tool knows by name and makes up what it requires besides.</summary>
+    /// <summary>Keeps the arguments that the other tool knows by name and makes up what it requires besides, and of what it leaves open as
+    /// much as there are arguments to replace: a wrong tool must not show by being called with less.</summary>
     private static JsonObject Adapt(ToolCall call, Tool other, PerturbSubject subject, SeededRandom random)
     {
         var words = subject.Words;
         var shape = ValueShape.Of(other);
         var members = new List<JsonMember>();
+        var open = call.Arguments.Members.Count
+            - shape.Schema.Properties.Count(property => property.IsRequired || Keeps(call, property, out _));
         foreach (var property in shape.Schema.Properties)
         {
-            if (call.Arguments.TryGet(property.Name, out var value) && property.Schema.Types.Allow(value))
+            if (Keeps(call, property, out var value))
                 members.Add(new JsonMember(property.Name, value));
-            else if (property.IsRequired)
+            else if (property.IsRequired || open-- > 0)
                 members.Add(new JsonMember(property.Name, MadeUpArguments.Value(shape.Property(property.Name), words, random)));
         }
 
         return members.Count > 0 ? new JsonObject(members) : call.Arguments;
     }
+
+    private static bool Keeps(ToolCall call, SchemaProperty property, [NotNullWhen(true)] out JsonValue? value)
+        => call.Arguments.TryGet(property.Name, out value) && property.Schema.Types.Allow(value);
 
     private static IEnumerable<string> NearNames(string name)
     {

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using DataSynth.Benchmarks.Parquet;
+
+namespace DataSynth.Benchmarks.Datasets;
+
+/// <summary>
+/// <c>export</c> of 200,000 pairs from a journal that <c>run</c> made of perturb's answers, beside DuckDB copying the same rows from those
+/// shards to Parquet (zstd, as many threads). Export reads, parses, labels, pairs and writes; DuckDB only writes.
+/// </summary>
+internal static class ExportBenchmarks
+{
+    private const int Pairs = 200_000;
+    private const int PairsPerTask = 4;
+
+    public static int Run(string[] arguments) => arguments switch
+    {
+        ["program", .. var rest] => BenchmarkChild.Step(() => Program(rest)),
+        [] => Compare(Pairs, repetitions: 3),
+        [var count] when int.TryParse(count, out var pairs) => Compare(pairs, repetitions: 3),
+        _ => Usage(),
+    };
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: export [PAIRS]");
+        return 2;
+    }
+
+    private static void Program(string[] arguments)
+    {
+        var code = AppDomain.CurrentDomain.ExecuteAssembly(Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), arguments);
+        if (code != 0)
+            throw new InvalidOperationException($"datasynth {string.Join(' ', arguments)} ended with {code}");
+    }
+
+    private static int Compare(int pairs, int repetitions)
+    {
+        var folder = Directory.CreateTempSubdirectory("datasynth-export-benchmark-").FullName;
+        try
+        {
+            var (run, set) = (Path.Combine(folder, "made"), Path.Combine(folder, "set"));
+            WritePipeline(folder, pairs / PairsPerTask);
+            BenchmarkChild.Run("export", "program", "run", Path.Combine(folder, "pipeline.yaml"), "-o", run);
+            var (exports, copies) = (new List<Measurement>(), new List<double[]>());
+            for (var i = 0; i < repetitions; i++)
+            {
+                exports.Add(BenchmarkChild.Run("export", "program", "export", run + ".run", "-o", set));
+                if (Copy(Path.Combine(set, "data", "*.parquet"), Path.Combine(folder, "copy.parquet")) is { } copy)
+                    copies.Add(copy);
+            }
+
+            var ours = BenchmarkChild.Median(exports);
+            Console.WriteLine($"{pairs} pairs, medians of {repetitions}");
+            Console.WriteLine($"export  {pairs / ours.WallSeconds,8:0} rows/s  {ours.WallSeconds,5:0.0} s  {ours.CpuSeconds,5:0.0} s CPU  peak {ours.PeakMegabytes:0} MB");
+            if (copies.Count == 0)
+            {
+                Console.WriteLine("DuckDB is not installed, so there is no anchor: run npm ci beside copy.mjs.");
+                return 0;
+            }
+
+            var anchor = copies.OrderBy(copy => copy[0]).ElementAt(copies.Count / 2);
+            Console.WriteLine($"DuckDB  {pairs / anchor[0],8:0} rows/s  {anchor[0],5:0.0} s  {anchor[1],5:0.0} s CPU");
+            Console.WriteLine($"ratio   {ours.WallSeconds / anchor[0]:0.0} times its time, {ours.CpuSeconds / anchor[1]:0.0} times its CPU");
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void WritePipeline(string folder, int tasks)
+    {
+        using (var file = new StreamWriter(Path.Combine(folder, "tasks.jsonl")))
+        {
+            for (var number = 0; number < tasks; number++)
+                file.Write(SyntheticTasks.Text(number) + "\n");
+        }
+
+        File.WriteAllText(
+            Path.Combine(folder, "pipeline.yaml"),
+            $$"""
+            name: benchmark
+            seed: 7
+            sources: [{ file: {{folder}}/tasks.jsonl, format: tasks }]
+            generators: [{ perturb: { samples: {{PairsPerTask}} } }]
+            pairs: { per_task: {{PairsPerTask}} }
+            """);
+    }
+
+    /// <summary>Seconds on the wall and of processor time; null where DuckDB is not installed.</summary>
+    private static double[]? Copy(string from, string to, [CallerFilePath] string path = "")
+    {
+        var script = Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "DataSynth.Parquet.Tests", "Readers", "copy.mjs");
+        if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(script)!, "node_modules")))
+            return null;
+        using var node = Process.Start(new ProcessStartInfo("node", [script, from, to]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var line = node.StandardOutput.ReadToEnd();
+        node.WaitForExit();
+        return [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];
+    }
+}
