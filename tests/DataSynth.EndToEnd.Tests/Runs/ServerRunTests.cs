@@ -148,7 +148,7 @@ public sealed class ServerRunTests
         var asked = server.Requests.Count;
         (await RowsAsync(folder)).ShouldAllBe(row => row.Contains("another_tool", StringComparison.Ordinal) && row.Contains("functionary_v32", StringComparison.Ordinal));
 
-        var pipeline = File.ReadAllText(folder.File(PerturbPipeline.File)).Replace("syntax: functionary_v32", "samples: 1", StringComparison.Ordinal);
+        var pipeline = File.ReadAllText(folder.File(PerturbPipeline.File)).Replace("syntax: functionary_v32", "timeout: 5m", StringComparison.Ordinal);
         File.WriteAllText(folder.File(PerturbPipeline.File), pipeline);
         (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
 

@@ -57,6 +57,10 @@ public sealed class LinearTests
         { "", "/*", "" },
         { "<tool_call>{", "/*", "" },
         { "<tool_call>{", "#", "" },
+        { "", "[{\"a\":1},", "" },
+        { "", "f(\"<tool_call>", "" },
+        { "{\"a\":\"", "<tool_call>\" ", "" },
+        { "", "{\"a\":\"<tool_call>\"}", "" },
         { "[TOOL_REQUEST][", "{\"name\":\"f\",\"arguments\":{}},", "" },
     };
 

@@ -89,10 +89,15 @@ internal sealed class CallsInProse(ParseSession session)
         if (block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start)))
             return BlockOutcome.Truncated;
         _broken = reader.IsBroken && BeginsOfferedCall(start);
-        // A list with one item that is no call has no calls in it: a tool list, for one, whose last tool takes nothing.
-        if (_text[start] == '[' && !reader.IsBroken && session.JsonAt(start, [], allowLineBreaks: false) is var list && list.Read(out _) == ReadOutcome.Complete)
+        if (_text[start] == '[' && !reader.IsBroken)
+        {
+            // A list with one item that is no call has no calls in it: a tool list, for one, whose last tool takes nothing.
+            var list = session.JsonAt(start, [], allowLineBreaks: false);
+            list.Read(out _);
+            session.Log.Rollback(mark);
             _at = Math.Max(_at, list.Position);
-        session.Log.Rollback(mark);
+        }
+
         return BlockOutcome.NotThis;
     }
 
