@@ -4,6 +4,7 @@ using DataSynth.Generation.Ollama;
 using DataSynth.Generation.OpenAi;
 using DataSynth.Generation.Perturb;
 using DataSynth.Generation.Requests;
+using DataSynth.Generation.Scheduling;
 using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation;
@@ -16,26 +17,38 @@ public static class GeneratorFactory
     /// <param name="description">What is known of the model.</param>
     /// <param name="runSeed">The run's seed.</param>
     /// <param name="retry">What is tried again.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="pool">Where the run's places come from; stays the caller's.</param>
     /// <exception cref="GeneratorSetupException">The API key's variable is not set, or no endpoint is named.</exception>
     public static IGenerator Create(
-        GeneratorSettings settings, GeneratorDescription description, long runSeed, RetryPolicy retry, TimeProvider time)
+        GeneratorSettings settings, GeneratorDescription description, long runSeed, RetryPolicy retry, EndpointPool pool)
     {
         if (settings.Provider == Provider.Perturb)
-            return new PerturbGenerator(description, settings.PlacesPerEndpoint, runSeed);
+            return new PerturbGenerator(description, settings.Concurrency ?? Environment.ProcessorCount, runSeed);
         if (settings.Endpoints.Count == 0)
             throw new GeneratorSetupException(
                 $"the generator {settings.Model} has no endpoint; give it `endpoint:` and the server's address");
 
         var key = ApiKey.FromEnvironment(settings.ApiKeyEnvironmentVariable);
-        var limits = TransportLimits.From(settings);
         var http = HttpClients.Create(settings.ConnectTimeout);
-        IReadOnlyList<IChatClient> clients =
-        [
-            .. settings.Endpoints.Select(IChatClient (endpoint) => settings.Provider == Provider.Ollama
-                ? new OllamaChatClient(http, endpoint, settings.Model, key, limits, time)
-                : new OpenAiCompatibleChatClient(http, endpoint, settings.Model, key, limits, time)),
-        ];
-        return new ChatGenerator(clients, description, settings.PlacesPerEndpoint, retry, time, owned: http);
+        return new ChatGenerator(
+            [.. settings.Endpoints.Select(endpoint => EndpointOf(settings, endpoint, key, http, pool.Time))],
+            description,
+            pool,
+            settings.Concurrency,
+            settings.Share,
+            retry,
+            owned: http);
+    }
+
+    private static ChatEndpoint EndpointOf(GeneratorSettings settings, Uri endpoint, ApiKey? key, HttpClient http, TimeProvider time)
+    {
+        var limits = TransportLimits.From(settings);
+        IChatClient client = settings.Provider == Provider.Ollama
+            ? new OllamaChatClient(http, endpoint, settings.Model, key, limits, time)
+            : new OpenAiCompatibleChatClient(http, endpoint, settings.Model, key, limits, time);
+        return new ChatEndpoint(EndpointAddress.TextOf(EndpointAddress.For(settings.Provider, endpoint)), client)
+        {
+            Watch = EndpointWatching.Of(http, settings.Provider, endpoint, key, time),
+        };
     }
 }

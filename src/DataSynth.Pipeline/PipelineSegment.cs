@@ -39,6 +39,33 @@ public sealed class PipelineSegment<T>
             Continue(), new TransformStage<T, TOut>(name, workers, Output, step, capacity ?? (2 * workers)));
     }
 
+    /// <summary>
+    /// Adds a stage that starts each item, in order, as soon as it is admitted: for work whose right number at once is not known
+    /// beforehand. Results leave as they are ready. After stop no item is admitted any more; those that wait are dropped.
+    /// </summary>
+    /// <typeparam name="TAdmission">What admits an item, such as a place at a server. The step owns it.</typeparam>
+    /// <typeparam name="TOut">What the stage yields.</typeparam>
+    /// <param name="name">The stage's name in meters and errors.</param>
+    /// <param name="most">The most items at once, whatever is admitted; at least 1.</param>
+    /// <param name="admit">Waits until the item may start; called for one item at a time. Null drops the item: it is never started. The
+    /// token fires on stop and on abort.</param>
+    /// <param name="step">Turns an item into a result, under the same rules as in
+    /// <see cref="Transform{TOut}(string, int, Func{T, CancellationToken, ValueTask{TOut}}, int?)"/>.</param>
+    /// <param name="capacity">Results that may wait for the next stage; at least 1.</param>
+    public PipelineSegment<TOut> TransformAdmitted<TAdmission, TOut>(
+        string name,
+        int most,
+        Func<T, CancellationToken, ValueTask<TAdmission?>> admit,
+        Func<T, TAdmission, CancellationToken, ValueTask<TOut>> step,
+        int capacity = 64)
+        where TAdmission : class
+    {
+        ArgumentNullException.ThrowIfNull(admit);
+        ArgumentNullException.ThrowIfNull(step);
+        return PipelineSegment<TOut>.After(
+            Continue(), new AdmittedTransformStage<T, TAdmission, TOut>(name, most, Output, admit, step, capacity));
+    }
+
     /// <summary>Adds a stage whose workers run side by side, yet results leave in the order of the items.</summary>
     /// <param name="name">The stage's name in meters and errors.</param>
     /// <param name="workers">How many items are processed at once; at least 1.</param>

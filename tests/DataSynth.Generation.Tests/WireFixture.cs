@@ -3,6 +3,7 @@ using DataSynth.Generation.Chat;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Replies;
 using DataSynth.Generation.Requests;
+using DataSynth.Generation.Scheduling;
 using DataSynth.Generation.Tests.ScriptedServer;
 using DataSynth.ToolCalling.Tasks;
 
@@ -22,14 +23,23 @@ internal static class WireFixture
     };
 
     public static GeneratorDescription DescriptionOf(GeneratorSettings settings)
-        => new(settings.Model, settings.Provider, settings.Model, settings.Delivery);
+        => settings.Provider == Provider.Perturb
+            ? GeneratorDescription.Perturb
+            : new(settings.Model, settings.Provider, settings.Model, settings.Delivery);
 
     public static GenerationRequest RequestFor(GeneratorSettings settings, ToolTask task, IReadOnlyList<Message>? messages = null)
         => new RequestFactory(settings, DescriptionOf(settings), runSeed: 7).Create(task, "original", messages)[0];
 
+    /// <summary>A pool that waits for no server: a request that has used its attempts fails.</summary>
+    public static EndpointPool Impatient() => new(TimeProvider.System, patience: TimeSpan.Zero);
+
+    public static IGenerator Create(GeneratorSettings settings, EndpointPool pool, RetryPolicy? retry = null)
+        => GeneratorFactory.Create(settings, DescriptionOf(settings), runSeed: 7, retry ?? FastRetry, pool);
+
     public static async Task<GenerationOutcome> AskAsync(GeneratorSettings settings, ToolTask task, IReadOnlyList<Message>? messages = null)
     {
-        using var generator = GeneratorFactory.Create(settings, DescriptionOf(settings), runSeed: 7, FastRetry, TimeProvider.System);
+        using var pool = Impatient();
+        using var generator = Create(settings, pool);
         return await generator.GenerateAsync(RequestFor(settings, task, messages), CancellationToken.None);
     }
 

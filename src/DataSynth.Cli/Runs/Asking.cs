@@ -1,59 +1,95 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using DataSynth.Cli.Console.Progress;
 using DataSynth.Generation.Outcomes;
+using DataSynth.Generation.Scheduling;
 using DataSynth.Journal;
 using DataSynth.Pipeline;
 using DataSynth.ToolCalling.Parsing;
 
 namespace DataSynth.Cli.Runs;
 
-/// <summary>Asks what the plan wants and the journal lacks: every generator on its own lane, each place taken until the reply is durable.</summary>
+/// <summary>Asks what the plan wants and the journal lacks. Each request has a place at a server until its reply is durable.</summary>
 /// <param name="journal">The journal.</param>
 /// <param name="generators">The generators, in the order of the plan.</param>
+/// <param name="pool">Where their places come from.</param>
 /// <param name="progress">Where to count.</param>
 /// <param name="log">Where failed requests are told.</param>
 /// <param name="failures">What stops a run that mostly fails; null where nothing does.</param>
 internal sealed class Asking(
-    RunJournal journal, IReadOnlyList<PreparedGenerator> generators, RunProgress progress, RunLog log, FailureWatch? failures)
+    RunJournal journal, IReadOnlyList<PreparedGenerator> generators, EndpointPool pool, RunProgress progress, RunLog log, FailureWatch? failures)
 {
-    /// <summary>Asks until nothing is left.</summary>
+    /// <summary>Requests read ahead of the one that waits for a place.</summary>
+    private const int ReadAhead = 64;
+
+    private readonly ConcurrentDictionary<int, bool> _parked = new();
+    private readonly RequestRebuilder[] _rebuilders = [.. generators.Select(generator => new RequestRebuilder(generator))];
+
+    /// <summary>The generators, by index, that could not be asked to the end because their servers were away for too long.</summary>
+    public IReadOnlyCollection<int> Unfinished => (IReadOnlyCollection<int>)_parked.Keys;
+
+    /// <summary>Asks until nothing is left, or nobody is there to ask.</summary>
     /// <param name="selection">Which requests.</param>
     /// <param name="stop">Takes no new request; what is under way is finished and recorded.</param>
     /// <param name="abort">Gives up what is under way.</param>
-    public Task RunAsync(PendingSelection selection, CancellationToken stop, CancellationToken abort)
-        => StagedPipeline
-            .Merge("answers", generators.Select((_, index) => Lane(index, selection)))
+    public async Task RunAsync(PendingSelection selection, CancellationToken stop, CancellationToken abort)
+    {
+        var groups = Turns.Of([.. generators.Select(generator => generator.Settings)]);
+        await using var drain = stop.UnsafeRegister(static pool => ((EndpointPool)pool!).Drain(), pool);
+        await StagedPipeline
+            .Merge("answers", groups.Select(group => Lane(group, selection)))
             .Into("count", static (_, _) => ValueTask.CompletedTask)
             .RunAsync(stop, abort);
+    }
 
-    private PipelineSegment<GenerationOutcome> Lane(int index, PendingSelection selection)
+    private PipelineSegment<GenerationOutcome> Lane(IReadOnlyList<int> group, PendingSelection selection)
     {
-        var generator = generators[index];
-        var rebuilt = new RequestRebuilder(generator);
+        var name = string.Join(", ", group.Select(index => generators[index].Description.Name));
         return StagedPipeline
-            .From($"{generator.Description.Name}: plan", journal.Reader.ReadPending(selection, index))
-            .Transform(
-                generator.Description.Name,
-                generator.Generator.Concurrency,
-                (planned, cancellation) => AskAsync(generator, rebuilt, planned, progress.Models[index], cancellation));
+            .From($"{name}: plan", InTurnAsync(group, selection), ReadAhead)
+            .TransformAdmitted(name, group.Max(index => generators[index].Generator.Concurrency), AdmitAsync, AskAsync);
+    }
+
+    /// <summary>One generator to the end, then the next.</summary>
+    private async IAsyncEnumerable<(Turn Turn, PlannedRequest Request)> InTurnAsync(
+        IReadOnlyList<int> group, PendingSelection selection, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var index in group)
+        {
+            await foreach (var item in new Turn(index, journal, selection).ReadAsync(cancellation))
+                yield return item;
+        }
+    }
+
+    private async ValueTask<Place?> AdmitAsync((Turn Turn, PlannedRequest Request) item, CancellationToken cancellation)
+    {
+        var place = await generators[item.Turn.Index].Generator.EnterAsync(cancellation);
+        if (place is not null)
+            return place;
+        Park(item.Turn);
+        item.Turn.Leave();
+        return null;
     }
 
     private async ValueTask<GenerationOutcome> AskAsync(
-        PreparedGenerator generator,
-        RequestRebuilder rebuilder,
-        PlannedRequest planned,
-        ModelProgress counters,
-        CancellationToken cancellation)
+        (Turn Turn, PlannedRequest Request) item, Place admitted, CancellationToken cancellation)
     {
-        var request = rebuilder.Rebuild(planned);
+        using var place = admitted;
+        var (generator, counters) = (generators[item.Turn.Index], progress.Models[item.Turn.Index]);
         counters.Start();
         try
         {
-            var outcome = await generator.Generator.GenerateAsync(request, cancellation);
-            await journal.AppendAsync(ToReply(planned.Entry.Key, generator, outcome), cancellation);
+            var request = _rebuilders[item.Turn.Index].Rebuild(item.Request);
+            var outcome = await generator.Generator.GenerateAsync(request, place, cancellation);
+            if (outcome is Parked)
+                Park(item.Turn);
+            else
+                await journal.AppendAsync(ToReply(item.Request.Entry.Key, generator, outcome), cancellation);
             Count(outcome, counters);
             if (outcome is Failed failed)
                 log.RequestFailed(generator.Description.Name, request.Key, failed.Reason.ToFileName(), failed.Attempts, failed.Error);
-            failures?.Add(outcome is Failed);
+            if (outcome is not Parked)
+                failures?.Add(outcome is Failed);
             return outcome;
         }
         catch
@@ -61,14 +97,32 @@ internal sealed class Asking(
             counters.GiveUp();
             throw;
         }
+        finally
+        {
+            item.Turn.Leave();
+        }
+    }
+
+    private void Park(Turn turn)
+    {
+        turn.End();
+        _parked[turn.Index] = true;
     }
 
     private static void Count(GenerationOutcome outcome, ModelProgress counters)
     {
-        if (outcome is Answered answered)
-            counters.Answer(answered.InputTokens ?? 0, answered.OutputTokens ?? 0);
-        else
-            counters.Fail(((Failed)outcome).Reason.ToFileName());
+        switch (outcome)
+        {
+            case Answered answered:
+                counters.Answer(answered.InputTokens ?? 0, answered.OutputTokens ?? 0);
+                break;
+            case Failed failed:
+                counters.Fail(failed.Reason.ToFileName());
+                break;
+            default:
+                counters.GiveUp();
+                break;
+        }
     }
 
     private static JournalReply ToReply(RequestKey key, PreparedGenerator generator, GenerationOutcome outcome)

@@ -11,6 +11,7 @@ using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Probing;
 using DataSynth.Generation.Requests;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Runs;
 
@@ -153,7 +154,8 @@ internal static class CheckVerb
     private static async Task<ToolProbeReport> ProbeAsync(
         long seed, GeneratorFindings findings, PromptTemplate template, CommandStreams streams, CancellationToken cancellationToken)
     {
-        using var generator = findings.SetUp(seed, template, streams.Time);
+        using var pool = new EndpointPool(streams.Time, patience: TimeSpan.Zero);
+        using var generator = findings.SetUp(seed, template, pool);
         var request = generator.RequestsFor(ToolProbe.Task, Planning.PlainVariant).Samples[0];
         return ToolProbe.Read(await generator.Generator.GenerateAsync(request, cancellationToken), findings.Describe());
     }

@@ -6,6 +6,7 @@ using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Requests;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Runs;
 
@@ -51,10 +52,10 @@ internal sealed record GeneratorFindings(
     /// <summary>Sets the generator up; opens no connection yet.</summary>
     /// <param name="runSeed">The run's seed.</param>
     /// <param name="template">The prompt for models that get their tools as text.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="pool">Where places come from.</param>
     /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
-    public PreparedGenerator SetUp(long runSeed, PromptTemplate template, TimeProvider time)
-        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, time), Settings, runSeed, template);
+    public PreparedGenerator SetUp(long runSeed, PromptTemplate template, EndpointPool pool)
+        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, pool), Settings, runSeed, template);
 
     /// <summary>Why the generator cannot be used in this environment, one sentence; null when it can.</summary>
     public string? Obstacle()

@@ -1,3 +1,5 @@
+using DataSynth.Cli.Console;
+
 namespace DataSynth.Cli.Runs;
 
 /// <summary>What a user does after a run.</summary>
@@ -21,6 +23,8 @@ internal static class NextSteps
             yield break;
         }
 
+        if (result.Parked > 0)
+            yield return $"{NumberText.Count(result.Parked)} requests wait for servers that stopped answering; when they are back, go on: {again}";
         var allowed = plan.Pipeline.MaxFailureShare;
         if (result.Failures.Count > 0)
             yield return $"failed requests are listed in {plan.Folder.FailedFile}; ask them again: {again} --retry-failed";

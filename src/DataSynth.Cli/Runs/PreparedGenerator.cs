@@ -23,6 +23,12 @@ internal sealed class PreparedGenerator(IGenerator generator, GeneratorSettings 
     /// <summary>What is recorded of it.</summary>
     public GeneratorDescription Description => Generator.Description;
 
+    /// <summary>How many requests will be under way at once, for estimates: the user's number, or what is usual where it will be found
+    /// automatically.</summary>
+    public int LikelyPlaces => Settings.Provider == Provider.Perturb
+        ? Generator.Concurrency
+        : (Settings.Concurrency ?? (Settings.Provider == Provider.Ollama ? 2 : 32)) * Settings.Endpoints.Count;
+
     /// <summary>What it is asked for one task. Pure: the same task gives the same requests.</summary>
     /// <param name="task">The task.</param>
     /// <param name="variant">In which form.</param>

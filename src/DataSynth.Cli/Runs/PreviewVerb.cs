@@ -3,6 +3,7 @@ using DataSynth.Cli.Console;
 using DataSynth.Datasets.Sources;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Replies;
+using DataSynth.Generation.Scheduling;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
 
@@ -25,7 +26,8 @@ internal static class PreviewVerb
         if (plan is null)
             return ExitCodes.Usage;
 
-        var generators = plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, streams.Time)).ToArray();
+        using var pool = new EndpointPool(streams.Time, patience: TimeSpan.Zero);
+        var generators = plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, pool)).ToArray();
         try
         {
             var tasks = new List<JsonObject>();

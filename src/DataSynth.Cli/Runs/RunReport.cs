@@ -68,6 +68,7 @@ internal static class RunReport
         new("counts", (result.DataSet?.Counts ?? Unfinished(plan, result)).ToJson()),
         new("interrupted", JsonBoolean.Of(result.DataSet is null)),
         new("asked", JsonNumber.Of(result.Progress.Planned)),
+        new("parked", JsonNumber.Of(result.Parked)),
         new("reused", JsonNumber.Of(result.AnsweredBefore)),
         new("directory", new JsonString(plan.Folder.DataSetDirectory)),
         new("run_directory", new JsonString(plan.Folder.Directory)),

@@ -27,6 +27,9 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     /// <summary>Those of them that count as correct.</summary>
     public long RepairedCorrect { get; init; }
 
+    /// <summary>Requests that were not asked because their servers were away for too long; the next run asks them.</summary>
+    public long Parked { get; init; }
+
     /// <summary>The share of rows that came to nothing: quarantined records and failed requests among all source records and requests.</summary>
     public double FailureShare
     {
@@ -44,6 +47,8 @@ internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
     {
         if (DataSet is null)
             return StoppedByFailures ? ExitCodes.TooManyFailures : ExitCodes.Interrupted;
+        if (Parked > 0)
+            return ExitCodes.Environment;
         return FailureShare > maxFailureShare ? ExitCodes.TooManyFailures : ExitCodes.Done;
     }
 }

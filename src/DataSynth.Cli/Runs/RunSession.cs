@@ -6,6 +6,7 @@ using DataSynth.Cli.Console.Progress;
 using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
 using DataSynth.Generation;
+using DataSynth.Generation.Scheduling;
 using DataSynth.Journal;
 
 namespace DataSynth.Cli.Runs;
@@ -17,8 +18,10 @@ internal sealed class RunSession : IDisposable
     private readonly CommandStreams _streams;
     private readonly ShutdownSignals _signals;
     private readonly List<PreparedGenerator> _generators;
+    private readonly EndpointPool _pool;
     private readonly RunProgress _progress;
     private long _answeredBefore;
+    private long _parked;
 
     /// <summary>Sets the generators up; asks nothing yet.</summary>
     /// <param name="plan">What to do.</param>
@@ -30,7 +33,8 @@ internal sealed class RunSession : IDisposable
         _plan = plan;
         _streams = streams;
         _signals = signals;
-        _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, streams.Time))];
+        _pool = new EndpointPool(streams.Time, plan.Pipeline.Patience);
+        _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, _pool))];
         _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
     }
 
@@ -63,6 +67,7 @@ internal sealed class RunSession : IDisposable
     {
         foreach (var generator in _generators)
             generator.Dispose();
+        _pool.Dispose();
     }
 
     private async Task<RunResult> RunAsync(RunJournal journal, RunLog log)
@@ -79,7 +84,7 @@ internal sealed class RunSession : IDisposable
         try
         {
             await PlanAsync(journal, intake, quarantine, display, log);
-            await AskAsync(new Asking(journal, _generators, _progress, log, failures), failures);
+            await AskAsync(journal, new Asking(journal, _generators, _pool, _progress, log, failures), failures);
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
                 return Interrupted(intake) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
             return await ExportAsync(journal.Reader, intake);
@@ -90,11 +95,14 @@ internal sealed class RunSession : IDisposable
         }
     }
 
-    private async Task AskAsync(Asking asking, FailureWatch? failures)
+    private async Task AskAsync(RunJournal journal, Asking asking, FailureWatch? failures)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_signals.Stop, failures?.Tripped ?? CancellationToken.None);
         _progress.Enter("asking");
-        await asking.RunAsync(Selection(), stop.Token, _signals.Abort);
+        var selection = Selection();
+        await asking.RunAsync(selection, stop.Token, _signals.Abort);
+        if (asking.Unfinished.Count > 0)
+            _parked = asking.Unfinished.Sum(index => ToAsk(journal.Reader.Count()[index], selection));
     }
 
     private async Task PlanAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display, RunLog log)
@@ -118,7 +126,7 @@ internal sealed class RunSession : IDisposable
         _progress.CompletePlan();
         display.WriteLine(PlanLine(intake.Tasks, counts, selection));
         long[] toAsk = [.. counts.Select(count => ToAsk(count, selection))];
-        if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.Generator.Concurrency)]) is { } estimate)
+        if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.LikelyPlaces)]) is { } estimate)
             display.WriteLine(estimate.ToString());
         RunLogEvents.Planned(log, intake, _answeredBefore, toAsk.Sum());
     }
@@ -158,6 +166,7 @@ internal sealed class RunSession : IDisposable
         return new RunResult(_progress.Read(), intake)
         {
             AnsweredBefore = _answeredBefore,
+            Parked = _parked,
             DataSet = dataSet,
             Failures = exporting.Failures,
             Repaired = exporting.Repaired,

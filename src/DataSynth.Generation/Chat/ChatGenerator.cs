@@ -2,45 +2,53 @@ using DataSynth.Generation.Http;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Replies;
 using DataSynth.Generation.Requests;
-using DataSynth.ToolCalling.Seeding;
+using DataSynth.Generation.Scheduling;
 using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation.Chat;
 
-/// <summary>A model behind one or more endpoints, each an <c>IChatClient</c>: balance, retries, outcomes instead of exceptions.</summary>
+/// <summary>A model behind one or more endpoints, each an <c>IChatClient</c>: places, retries, outcomes instead of exceptions.</summary>
+/// <remarks>
+/// A request fails for good only when its attempts are used up while its servers answered others. Where they answered nobody, the request
+/// is parked with its endpoint and goes on when that answers again.
+/// </remarks>
 public sealed class ChatGenerator : IGenerator
 {
-    private readonly IReadOnlyList<IChatClient> _clients;
+    private readonly Dictionary<Endpoint, IChatClient> _clients;
+    private readonly EndpointPool _pool;
+    private readonly PoolMember _member;
     private readonly RetryPolicy _retry;
-    private readonly TimeProvider _time;
-    private readonly EndpointBalance _balance;
     private readonly IDisposable? _owned;
 
     /// <summary>A generator over chat clients.</summary>
-    /// <param name="clients">One client for each endpoint, at least one; disposed with the generator.</param>
+    /// <param name="endpoints">Where the model is served, at least one; the clients are disposed with the generator.</param>
     /// <param name="description">Who answers. A client that is not of this room must be described as <see cref="Provider.OpenAi"/>,
     /// since its replies are stored in that form.</param>
-    /// <param name="placesPerEndpoint">Requests under way at once per endpoint.</param>
+    /// <param name="pool">Where places come from; stays the caller's.</param>
+    /// <param name="concurrency">Requests under way at once per endpoint, or null to find the number automatically.</param>
+    /// <param name="share">Its weight where several generators wait for the same endpoint; above 0.</param>
     /// <param name="retry">What is tried again.</param>
-    /// <param name="time">The clock of waits and durations.</param>
     /// <param name="owned">What else is disposed with the generator, such as the connection pool; null for nothing.</param>
     public ChatGenerator(
-        IReadOnlyList<IChatClient> clients,
+        IReadOnlyList<ChatEndpoint> endpoints,
         GeneratorDescription description,
-        int placesPerEndpoint,
+        EndpointPool pool,
+        int? concurrency,
+        double share,
         RetryPolicy retry,
-        TimeProvider time,
         IDisposable? owned = null)
     {
-        if (clients.Count == 0)
-            throw new ArgumentException("at least one client, one for each endpoint, is expected; none was given", nameof(clients));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(placesPerEndpoint);
-        _clients = clients;
+        if (endpoints.Count == 0)
+            throw new ArgumentException("at least one endpoint is expected; none was given", nameof(endpoints));
+        if (concurrency is { } number)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number, nameof(concurrency));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
         Description = description;
-        Concurrency = placesPerEndpoint * clients.Count;
+        _clients = endpoints.ToDictionary(
+            endpoint => pool.GetOrAdd(endpoint.Address, concurrency, endpoint.Watch), endpoint => endpoint.Client);
+        _pool = pool;
+        _member = new PoolMember(pool, [.. _clients.Keys], share);
         _retry = retry;
-        _time = time;
-        _balance = new EndpointBalance(clients.Count);
         _owned = owned;
     }
 
@@ -48,24 +56,28 @@ public sealed class ChatGenerator : IGenerator
     public GeneratorDescription Description { get; }
 
     /// <inheritdoc/>
-    public int Concurrency { get; }
+    public int Concurrency => _member.Most;
 
     /// <inheritdoc/>
-    public async ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
+    public ValueTask<Place?> EnterAsync(CancellationToken cancellationToken) => _member.EnterAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, Place place, CancellationToken cancellationToken)
     {
-        SeededRandom? jitter = null;
-        var failedEndpoint = -1;
-        for (var attempt = 1; ; attempt++)
+        var attempts = new RequestAttempts(_retry, _pool, _member, request);
+        while (true)
         {
-            var endpoint = _balance.Take(failedEndpoint);
-            var started = _time.GetTimestamp();
+            var endpoint = place.Endpoint ?? throw new ArgumentException("the place is not taken any more; expected one from EnterAsync", nameof(place));
+            var started = _pool.Now;
             ChatServiceException fault;
             try
             {
+                attempts.Begin(started);
                 var response = await _clients[endpoint]
                     .GetResponseAsync(ConversationMapper.Map(request.Messages), OptionsFor(request), cancellationToken)
                     .ConfigureAwait(false);
-                return AnsweredWith(response, attempt, _time.GetElapsedTime(started));
+                _pool.Answered(endpoint, _pool.Now - started);
+                return AnsweredWith(response, attempts.Made, _pool.Now - started);
             }
             catch (ChatServiceException exception)
             {
@@ -77,26 +89,26 @@ public sealed class ChatGenerator : IGenerator
                 var reason = exception is HttpRequestException or IOException ? FailureReason.Connection : FailureReason.Timeout;
                 fault = new ChatServiceException(reason, ErrorText.OneLine(exception.Message), exception);
             }
-            finally
+
+            var duration = _pool.Now - started;
+            if (UnreadableOutput.Read(fault.Body.Span) is not null)
             {
-                _balance.Release(endpoint);
+                _pool.Answered(endpoint, duration);
+                return new Answered(fault.Body, attempts.Made, duration, null, null, UnreadableOutput.FinishReason);
             }
 
-            var duration = _time.GetElapsedTime(started);
-            if (UnreadableOutput.Read(fault.Body.Span) is not null)
-                return new Answered(fault.Body, attempt, duration, null, null, UnreadableOutput.FinishReason);
-            if (attempt >= _retry.AttemptsFor(fault.Reason))
-                return new Failed(fault.Reason, fault.Message, attempt, duration);
-            failedEndpoint = endpoint;
-            jitter ??= new SeededRandom(request.Sampling.Seed ?? 0, "retry", request.Key);
-            await Task.Delay(_retry.DelayAfter(attempt, fault.RetryAfter, jitter), _time, cancellationToken).ConfigureAwait(false);
+            _pool.Faulted(endpoint, fault.Reason, fault.RetryAfter);
+            if (attempts.AreUsedUpBy(fault, endpoint))
+                return new Failed(fault.Reason, fault.Message, attempts.Made, duration);
+            if (!await attempts.WaitAsync(place, endpoint, fault, cancellationToken).ConfigureAwait(false))
+                return new Parked(fault.Reason, fault.Message, attempts.Made, duration);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var client in _clients)
+        foreach (var client in _clients.Values)
             client.Dispose();
         _owned?.Dispose();
     }

@@ -29,5 +29,10 @@ internal static class EndpointAddress
     /// <param name="endpoint">The address as the user wrote it.</param>
     public static Uri ForOpenAi(Uri endpoint) => endpoint.AbsolutePath == "/" ? WithPath(endpoint, "/v1") : endpoint;
 
+    /// <summary>An address as it is shown: scheme, host, port and path, nothing that could be a secret.</summary>
+    /// <param name="endpoint">The address.</param>
+    public static string TextOf(Uri endpoint)
+        => endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+
     private static Uri WithPath(Uri endpoint, string path) => new UriBuilder(endpoint) { Path = path }.Uri;
 }

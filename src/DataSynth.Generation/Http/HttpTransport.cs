@@ -14,9 +14,7 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
 {
     private const int MaxErrorBytes = 64 * 1024;
 
-    private readonly string _base = endpoint
-        .GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        .TrimEnd('/');
+    private readonly string _base = EndpointAddress.TextOf(endpoint);
 
     /// <summary>The pool in use, for callers that ask a client for it.</summary>
     public HttpClient Http => http;

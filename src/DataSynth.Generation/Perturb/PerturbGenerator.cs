@@ -1,5 +1,6 @@
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Requests;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Generation.Perturb;
 
@@ -21,7 +22,10 @@ public sealed class PerturbGenerator(GeneratorDescription description, int concu
     public int Concurrency { get; } = concurrency;
 
     /// <inheritdoc/>
-    public ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, CancellationToken cancellationToken)
+    public ValueTask<Place?> EnterAsync(CancellationToken cancellationToken) => ValueTask.FromResult<Place?>(Place.WithoutEndpoint);
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationOutcome> GenerateAsync(GenerationRequest request, Place place, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = _cache.Get(request.Task, request.Variant).Sample(request.SampleIndex);

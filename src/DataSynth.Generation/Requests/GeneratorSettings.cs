@@ -7,13 +7,6 @@ namespace DataSynth.Generation.Requests;
 /// <param name="Model">The model as the server knows it; <see cref="GeneratorDescription.PerturbName"/> for perturb.</param>
 public sealed record GeneratorSettings(Provider Provider, string Model)
 {
-    /// <summary>Requests under way at once per Ollama endpoint without a number of the user's: Ollama serves one to four at a time and
-    /// queues the rest, so a few more than it serves keep it busy and cost nothing but waiting.</summary>
-    public const int DefaultOllamaConcurrency = 4;
-
-    /// <summary>The same per OpenAI-compatible endpoint: enough for continuous batching to pay on one GPU.</summary>
-    public const int DefaultOpenAiConcurrency = 32;
-
     /// <summary>Where the model is served. Base addresses: <c>http://host:11434</c> for Ollama, <c>http://host:8000/v1</c> for
     /// OpenAI-compatible servers. Empty for perturb.</summary>
     public IReadOnlyList<Uri> Endpoints { get; init; } = [];
@@ -66,8 +59,22 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
     /// <summary>How the model gets the tools; default native.</summary>
     public ToolDelivery Delivery { get; init; } = ToolDelivery.Native;
 
-    /// <summary>Requests under way at once per endpoint; null (default) means automatic: a fixed number per provider for now.</summary>
+    /// <summary>Requests under way at once per endpoint; null (default) finds the number automatically, from throughput, latency and what the
+    /// server says of its load.</summary>
     public int? Concurrency { get; init; }
+
+    /// <summary>Whether this model is asked side by side with others at the same server; null (default) means not at Ollama, which may have to
+    /// unload one model to answer for another, and yes elsewhere.</summary>
+    public bool? Together { get; init; }
+
+    /// <summary>Whether it waits for its turn where models share a server.</summary>
+    public bool TakesTurns => !(Together ?? Provider != Provider.Ollama);
+
+    /// <summary>When its turn is: lower numbers first, equal ones in the order of the pipeline; default 0.</summary>
+    public int Order { get; init; }
+
+    /// <summary>This generator's weight where several wait for places at the same endpoint; above 0, default 1.</summary>
+    public double Share { get; init; } = 1;
 
     /// <summary>Longest time from sending a request to the last byte of its reply, per attempt; default 10 minutes. Waiting for a place
     /// among <see cref="Concurrency"/> does not count.</summary>
@@ -82,12 +89,4 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
 
     /// <summary>Largest reply accepted, in bytes; default 16 MiB. Larger ones fail with <c>too_large</c>.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
-
-    /// <summary>The places of one endpoint: what the user said, or the provider's default.</summary>
-    public int PlacesPerEndpoint => Concurrency ?? Provider switch
-    {
-        Provider.Ollama => DefaultOllamaConcurrency,
-        Provider.OpenAi => DefaultOpenAiConcurrency,
-        _ => Environment.ProcessorCount,
-    };
 }

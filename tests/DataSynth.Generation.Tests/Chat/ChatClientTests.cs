@@ -109,8 +109,9 @@ public sealed class ChatClientTests : IDisposable
     public async Task A_client_of_another_make_is_stored_in_openais_form()
     {
         var settings = new GeneratorSettings(Provider.OpenAi, "m") { Samples = 1 };
-        using var generator = new ChatGenerator(
-            [new ForeignChatClient()], WireFixture.DescriptionOf(settings), placesPerEndpoint: 1, WireFixture.FastRetry, TimeProvider.System);
+        using var pool = WireFixture.Impatient();
+        using IGenerator generator = new ChatGenerator(
+            [new ChatEndpoint("foreign", new ForeignChatClient())], WireFixture.DescriptionOf(settings), pool, concurrency: 1, share: 1, WireFixture.FastRetry);
 
         var outcome = await generator.GenerateAsync(WireFixture.RequestFor(settings, TestTasks.Forecast), CancellationToken.None);
 
@@ -125,12 +126,14 @@ public sealed class ChatClientTests : IDisposable
     public async Task A_time_out_of_a_client_of_another_make_is_no_cancellation()
     {
         var settings = new GeneratorSettings(Provider.OpenAi, "m") { Samples = 1 };
-        using var generator = new ChatGenerator(
-            [new ForeignChatClient { Fault = new TaskCanceledException("100 s elapsed") }],
+        using var pool = WireFixture.Impatient();
+        using IGenerator generator = new ChatGenerator(
+            [new ChatEndpoint("foreign", new ForeignChatClient { Fault = new TaskCanceledException("100 s elapsed") })],
             WireFixture.DescriptionOf(settings),
-            placesPerEndpoint: 1,
-            WireFixture.FastRetry,
-            TimeProvider.System);
+            pool,
+            concurrency: 1,
+            share: 1,
+            WireFixture.FastRetry);
 
         var outcome = await generator.GenerateAsync(WireFixture.RequestFor(settings, TestTasks.Forecast), CancellationToken.None);
 

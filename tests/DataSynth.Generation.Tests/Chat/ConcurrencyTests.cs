@@ -20,7 +20,8 @@ public sealed class ConcurrencyTests
             Concurrency = 8,
         };
         var patient = WireFixture.FastRetry with { MaxAttempts = 20 };
-        using var generator = GeneratorFactory.Create(settings, WireFixture.DescriptionOf(settings), 7, patient, TimeProvider.System);
+        using var pool = WireFixture.Impatient();
+        using var generator = WireFixture.Create(settings, pool, patient);
         var requests = new RequestFactory(settings, generator.Description, 7).Create(TestTasks.Forecast, "original");
         var outcomes = new ConcurrentDictionary<int, GenerationOutcome>();
 

@@ -48,19 +48,6 @@ public sealed class RetryPolicyTests
         RetryPolicy.Default.DelayAfter(1, TimeSpan.FromDays(2), random).TotalSeconds.ShouldBeInRange(300, 300.5);
     }
 
-    [Fact]
-    public void The_endpoint_with_the_fewest_requests_is_next_and_a_failed_one_is_avoided()
-    {
-        var balance = new EndpointBalance(3);
-
-        new[] { balance.Take(-1), balance.Take(-1), balance.Take(-1), balance.Take(-1) }.ShouldBe([0, 1, 2, 0]);
-        balance.Take(1).ShouldBe(2);
-        balance.Release(0);
-        balance.Release(0);
-        balance.Take(-1).ShouldBe(0);
-        new EndpointBalance(1).Take(0).ShouldBe(0);
-    }
-
     private static double Wait(int attempt, int seed)
         => RetryPolicy.Default.DelayAfter(attempt, null, new SeededRandom(seed)).TotalMilliseconds;
 }

@@ -153,7 +153,8 @@ public sealed class FaultTests
     {
         await using var server = await ScriptedModelServer.StartAsync(_ => ScriptedReply.Hang());
         var settings = WireFixture.SettingsFor(server, Provider.Ollama);
-        using var generator = GeneratorFactory.Create(settings, WireFixture.DescriptionOf(settings), 7, WireFixture.FastRetry, TimeProvider.System);
+        using var pool = WireFixture.Impatient();
+        using var generator = WireFixture.Create(settings, pool);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
         var ask = async () => await generator.GenerateAsync(WireFixture.RequestFor(settings, TestTasks.Forecast), stop.Token);

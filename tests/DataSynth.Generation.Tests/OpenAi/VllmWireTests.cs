@@ -167,7 +167,8 @@ public sealed class VllmWireTests
             ApiKeyEnvironmentVariable = "DATASYNTH_TEST_KEY_UNSET",
         };
 
-        var create = () => GeneratorFactory.Create(settings, WireFixture.DescriptionOf(settings), 1, WireFixture.FastRetry, TimeProvider.System);
+        using var pool = WireFixture.Impatient();
+        var create = () => WireFixture.Create(settings, pool);
 
         create.ShouldThrow<GeneratorSetupException>().Message.ShouldContain("DATASYNTH_TEST_KEY_UNSET");
     }

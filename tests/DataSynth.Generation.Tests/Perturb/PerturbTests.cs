@@ -64,7 +64,8 @@ public sealed class PerturbTests
     public async Task The_generator_hands_out_what_the_perturber_finds()
     {
         var settings = new GeneratorSettings(Provider.Perturb, GeneratorDescription.PerturbName) { Samples = 3, Concurrency = 5 };
-        using var generator = GeneratorFactory.Create(settings, GeneratorDescription.Perturb, 7, WireFixture.FastRetry, TimeProvider.System);
+        using var pool = WireFixture.Impatient();
+        using var generator = WireFixture.Create(settings, pool);
         var requests = new RequestFactory(settings, GeneratorDescription.Perturb, 7).Create(TestTasks.Forecast, "original");
 
         var bodies = new List<string>();

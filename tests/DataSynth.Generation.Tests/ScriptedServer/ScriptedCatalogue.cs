@@ -30,6 +30,9 @@ internal sealed record ScriptedCatalogue
     /// <summary>The parameter size in words.</summary>
     public string ParameterSize { get; init; } = "8.2B";
 
+    /// <summary>The page <c>/metrics</c>; null for servers that have none.</summary>
+    public Func<string>? Metrics { get; init; }
+
     /// <summary>Answers a question that is not chat.</summary>
     public ScriptedReply Answer(ScriptedRequest request) => request.Path switch
     {
@@ -47,6 +50,7 @@ internal sealed record ScriptedCatalogue
                 ["max_model_len"] = 32768,
             })]),
         }),
+        "/metrics" when Metrics is not null => new ScriptedReply { Body = Metrics(), ContentType = "text/plain; version=0.0.4" },
         _ => ScriptedReply.Error(request, 404, "no such path"),
     };
 

@@ -15,6 +15,8 @@ namespace DataSynth.Generation.Tests.ScriptedServer;
 /// </summary>
 internal sealed class ScriptedModelServer : IAsyncDisposable
 {
+    private static readonly byte[] Blanks = [.. Enumerable.Repeat((byte)' ', 64 * 1024)];
+
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
     private readonly Func<ScriptedRequest, ScriptedReply> _script;
@@ -116,7 +118,7 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
         if (!reply.Chunked)
-            context.Response.ContentLength = bytes.Length;
+            context.Response.ContentLength = bytes.Length + reply.Padding;
         if (reply.RetryAfter is not null)
             context.Response.Headers.RetryAfter = reply.RetryAfter;
         if (reply.CutAfter is { } length)
@@ -128,6 +130,20 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
         }
 
         await WriteAsync(context, bytes, reply.Drip);
+        await PadAsync(context, reply.Padding);
+    }
+
+    private static async Task PadAsync(HttpContext context, long length)
+    {
+        try
+        {
+            for (; length > 0; length -= Blanks.Length)
+                await context.Response.Body.WriteAsync(Blanks.AsMemory(0, (int)Math.Min(length, Blanks.Length)), context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // The client went away, which is what the script was about.
+        }
     }
 
     private static async Task WriteAsync(HttpContext context, byte[] bytes, TimeSpan drip)

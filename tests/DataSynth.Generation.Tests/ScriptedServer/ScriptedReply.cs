@@ -33,6 +33,9 @@ internal sealed record ScriptedReply
     /// <summary>Send the body in chunks, without saying its length.</summary>
     public bool Chunked { get; init; }
 
+    /// <summary>Blanks after the body, as bytes; they are written piece by piece and need no memory.</summary>
+    public long Padding { get; init; }
+
     /// <summary>An answer in words, in the protocol of the request.</summary>
     public static ScriptedReply Text(ScriptedRequest request, string content, string finishReason = "stop")
         => new() { Body = Envelope(request, new JsonObject { ["role"] = "assistant", ["content"] = content }, finishReason) };

@@ -116,6 +116,20 @@ internal static class GeneratorKeys
     public static readonly DefaultedKey<int> Concurrency = new(
         "concurrency", new ConcurrencyShape(), ConcurrencyShape.Auto, "Requests under way per endpoint, retries included; auto leaves it to the program.");
 
+    /// <summary>Turns at a server.</summary>
+    public static readonly OptionalKey<bool> Together = new(
+        "together",
+        new BooleanShape(),
+        "Whether this model is asked side by side with others at the same server. Without it: not at Ollama, where models would be swapped in and out.");
+
+    /// <summary>When its turn is.</summary>
+    public static readonly DefaultedKey<long> Order = new(
+        "order", new IntegerShape(-1_000_000, 1_000_000), Defaults.Order, "Which of the models that take turns at a server goes first: lower numbers do, equal ones as they stand in the file.");
+
+    /// <summary>The weight.</summary>
+    public static readonly DefaultedKey<double> Share = new(
+        "share", new NumberShape(0, 1_000_000, aboveMinimum: true), Defaults.Share, "Weight of this model where several are asked side by side at one server with concurrency auto.");
+
     /// <summary>The whole request.</summary>
     public static readonly DefaultedKey<TimeSpan> Timeout = new(
         "timeout", new DurationShape(), Defaults.Timeout, "From sending a request to its last byte; time in our own queue does not count.");
@@ -131,7 +145,7 @@ internal static class GeneratorKeys
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static KeyTable Table { get; } = new(
         Ollama, OpenAi, Perturb, Endpoint, Endpoints, License, ApiKeyEnv, Samples, Temperature, TopP, TopK, MinP, ContextLength,
-        MaxOutputTokens, Think, KeepAlive, ExtraBody, Syntax, Tools, Concurrency, Timeout, ConnectTimeout, FirstByteTimeout)
+        MaxOutputTokens, Think, KeepAlive, ExtraBody, Syntax, Tools, Concurrency, Together, Order, Share, Timeout, ConnectTimeout, FirstByteTimeout)
     {
         ExactlyOneOf = [Ollama, OpenAi, Perturb],
     };

@@ -77,13 +77,19 @@ internal static class PipelineKeys
         false,
         "Whether a run stops taking new work (after 100 outcomes) once more than max_failure_share of its requests failed; it ends with exit code 1, and the same command goes on.");
 
+    private static readonly DefaultedKey<TimeSpan> WaitForServers = new(
+        "wait_for_servers",
+        new DurationShape(),
+        TimeSpan.FromMinutes(30),
+        "How long a run waits for a server that has stopped answering. Its work waits with it; after that time the work is left for the next run.");
+
     private static readonly OptionalKey<ExportSettings> Export = new("export", ExportKeys.Shape, "How the data set is written.");
 
     /// <summary>The whole file.</summary>
     public static SectionShape<PipelineFile> Shape { get; } = new(
         "a pipeline with name, sources and generators",
         new KeyTable(
-            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Parsing, Label, Pairs, Dedup, Decontaminate, Select, MaxFailureShare, StopOnFailures, Export),
+            Name, Seed, Sources, Obfuscate, Prompt, Generators, Licenses, GroundTruth, Parsing, Label, Pairs, Dedup, Decontaminate, Select, MaxFailureShare, StopOnFailures, WaitForServers, Export),
         Bind);
 
     private static PipelineFile Bind(Section section)
@@ -109,6 +115,7 @@ internal static class PipelineKeys
             Select = section.Find(Select) ?? SelectKeys.Default,
             MaxFailureShare = section.Get(MaxFailureShare),
             StopOnFailures = section.Get(StopOnFailures),
+            Patience = section.Get(WaitForServers),
             Export = export,
         };
     }

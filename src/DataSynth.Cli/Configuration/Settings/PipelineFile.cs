@@ -58,6 +58,9 @@ internal sealed record PipelineFile
     /// <summary>Whether a run stops taking new work once more than that share of its requests failed.</summary>
     public bool StopOnFailures { get; init; }
 
+    /// <summary>How long a run waits for a server that has stopped answering.</summary>
+    public TimeSpan Patience { get; init; }
+
     /// <summary>How the data set is written.</summary>
     public required ExportSettings Export { get; init; }
 
