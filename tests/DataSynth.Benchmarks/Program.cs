@@ -1,3 +1,4 @@
+using DataSynth.Benchmarks.Asking;
 using DataSynth.Benchmarks.Compression;
 using DataSynth.Benchmarks.Datasets;
 using DataSynth.Benchmarks.Labels;
@@ -14,6 +15,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], int>> Benchmarks = new(StringComparer.Ordinal)
     {
         ["compression"] = CompressionBenchmarks.Run,
+        ["concurrency"] = ConcurrencyBenchmarks.Run,
         ["dedup"] = DedupBenchmarks.Run,
         ["export"] = ExportBenchmarks.Run,
         ["labels"] = LabelBenchmarks.Run,

@@ -20,12 +20,14 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
     private readonly Func<ScriptedRequest, ScriptedReply> _script;
+    private readonly bool _keepRequests;
     private int _underWay;
     private int _number;
     private int _maxUnderWay;
 
-    private ScriptedModelServer(WebApplication application, Func<ScriptedRequest, ScriptedReply> script)
+    private ScriptedModelServer(WebApplication application, Func<ScriptedRequest, ScriptedReply> script, bool keepRequests)
     {
+        _keepRequests = keepRequests;
         _application = application;
         _script = script;
     }
@@ -49,8 +51,9 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     /// <param name="script">Says what to do with a chat request; called concurrently.</param>
     /// <param name="catalogue">What else the server says; null for the default.</param>
     /// <param name="port">The port, or 0 for a free one.</param>
+    /// <param name="keepRequests">Whether <see cref="Requests"/> is filled; not for millions.</param>
     public static async Task<ScriptedModelServer> StartAsync(
-        Func<ScriptedRequest, ScriptedReply> script, ScriptedCatalogue? catalogue = null, int port = 0)
+        Func<ScriptedRequest, ScriptedReply> script, ScriptedCatalogue? catalogue = null, int port = 0, bool keepRequests = true)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -61,7 +64,7 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
             options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var application = builder.Build();
-        var server = new ScriptedModelServer(application, script) { Catalogue = catalogue ?? new ScriptedCatalogue() };
+        var server = new ScriptedModelServer(application, script, keepRequests) { Catalogue = catalogue ?? new ScriptedCatalogue() };
         application.Run(server.HandleAsync);
         await application.StartAsync();
         server.OllamaEndpoint = new Uri(application.Urls.First());
@@ -84,7 +87,8 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
             return;
         }
 
-        _requests.Enqueue(request);
+        if (_keepRequests)
+            _requests.Enqueue(request);
         var underWay = Interlocked.Increment(ref _underWay);
         try
         {

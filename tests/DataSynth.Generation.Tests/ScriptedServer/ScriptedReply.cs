@@ -6,6 +6,12 @@ namespace DataSynth.Generation.Tests.ScriptedServer;
 /// <summary>What the scripted server does with one request.</summary>
 internal sealed record ScriptedReply
 {
+    /// <summary>An answer in OpenAI's form that costs no time to make, whatever was asked.</summary>
+    public static ScriptedReply Canned { get; } = new()
+    {
+        Body = """{"id":"chatcmpl-1","object":"chat.completion","created":1767225600,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"total_tokens":120,"completion_tokens":20}}""",
+    };
+
     /// <summary>HTTP status; default 200.</summary>
     public int Status { get; init; } = 200;
 
