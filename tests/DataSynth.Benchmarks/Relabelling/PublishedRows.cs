@@ -5,7 +5,7 @@ namespace DataSynth.Benchmarks.Relabelling;
 
 /// <summary>
 /// Seeded rows in the shape of ToolRM-train-data: its seven columns, three wrong answers to each query one after the other, a tool list
-/// of its own for each query out of a few thousand tools, some 2.7 kB of text a row as there. One wrong answer in fifty is right, one
+/// of its own for each query out of a few thousand tools, some 2.5 kB of text a row, as there. One wrong answer in fifty is right, one
 /// ground truth in a hundred contradicts its tools, one query in ten has no right call.
 /// </summary>
 /// <param name="seed">Equal seeds give equal rows.</param>
