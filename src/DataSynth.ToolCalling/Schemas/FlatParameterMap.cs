@@ -6,10 +6,11 @@ namespace DataSynth.ToolCalling.Schemas;
 /// Tells JSON Schema from the flat parameter maps of xLAM-style sets (<c>{"city": {"type": "str, optional", "default": ""}}</c>), and
 /// reads what such entries say about being required.
 /// </summary>
-internal static class FlatParameterMap
+public static class FlatParameterMap
 {
     /// <summary>Whether the object maps parameter names to descriptions or bare type names. A parameter may be called <c>type</c> or
     /// <c>properties</c>, so the kinds of the values decide, not the names alone.</summary>
+    /// <param name="map">A tool's parameters.</param>
     public static bool Is(JsonObject map)
     {
         if (map.Members.Count == 0)
@@ -30,6 +31,7 @@ internal static class FlatParameterMap
 
     /// <summary>Whether the entry's type is spelled <c>…, optional</c>, <c>…, default 5</c> or <c>Optional[…]</c>, or the entry has a default
     /// or says <c>required: false</c>. A default that only the description mentions does not make it optional.</summary>
+    /// <param name="entry">What stands under a parameter's name.</param>
     public static bool IsSpelledOptional(JsonValue entry)
     {
         if (entry is JsonString bare)
@@ -44,6 +46,7 @@ internal static class FlatParameterMap
     }
 
     /// <summary>What <c>required</c> or <c>optional</c> as a boolean within the entry itself says (JSON Schema draft 3, BFCL), or null.</summary>
+    /// <param name="entry">What stands under a parameter's name.</param>
     public static bool? RequiredFlag(JsonValue entry)
     {
         if (entry is not JsonObject map)

@@ -4,8 +4,11 @@ using DataSynth.ToolCalling.Json;
 namespace DataSynth.ToolCalling.Schemas;
 
 /// <summary>Finds what a <c>$ref</c> within the same document points to (RFC 6901 in a URI fragment).</summary>
-internal static class JsonPointer
+public static class JsonPointer
 {
+    /// <summary>Follows a reference.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="reference">The reference, such as <c>#/$defs/place</c>.</param>
     /// <returns>Null when the reference leaves the document or leads nowhere.</returns>
     public static JsonValue? Find(JsonValue root, string reference)
     {
