@@ -84,7 +84,7 @@ internal sealed class CandidateReading(LabelOptions labels, ParseOptions parsing
     {
         var entry = raw.Request.Entry;
         var generator = new GeneratorIdentity(raw.Generator.Name, raw.Generator.License, raw.Generator.Digest);
-        return new LabelledCandidate(task, TaskVariant.Plain, generator, entry.Key.ToString(), entry.Sample, output, verdict)
+        return new LabelledCandidate(task, VariantNames.Read(raw.Request.Task.Variant), generator, entry.Key.ToString(), entry.Sample, output, verdict)
         {
             Seed = entry.Seed,
             Temperature = entry.Temperature,

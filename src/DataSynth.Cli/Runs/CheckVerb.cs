@@ -35,8 +35,15 @@ internal static class CheckVerb
             var template = CheckPrompt(pipeline, report);
             foreach (var source in pipeline.Sources)
                 await CheckSourceAsync(source.Settings, pipeline, report, cancellationToken);
+            var generators = new List<GeneratorFindings>();
             foreach (var entry in pipeline.Generators)
-                await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken);
+            {
+                if (await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken) is { } generator)
+                    generators.Add(generator);
+            }
+
+            if (template is not null)
+                await CheckPlanAsync(pipeline, template, generators, report, streams, cancellationToken);
         }
         else
         {
@@ -109,7 +116,29 @@ internal static class CheckVerb
         }
     }
 
-    private static async Task CheckGeneratorAsync(
+    private static async Task CheckPlanAsync(
+        PipelineFile pipeline,
+        PromptTemplate template,
+        IReadOnlyList<GeneratorFindings> generators,
+        CheckReport report,
+        CommandStreams streams,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PlanCheck.CheckAsync(pipeline, template, generators, report, streams.Time, cancellationToken);
+        }
+        catch (PromptException exception)
+        {
+            report.Fail("prompt", exception.Message, ExitCodes.Usage);
+        }
+        catch (SourceException)
+        {
+            // Said already where the source was looked at.
+        }
+    }
+
+    private static async Task<GeneratorFindings?> CheckGeneratorAsync(
         PipelineFile pipeline,
         GeneratorEntry entry,
         PromptTemplate? template,
@@ -125,7 +154,7 @@ internal static class CheckVerb
         catch (GeneratorSetupException exception)
         {
             report.Fail("generator", $"{entry.Settings.Model}: {exception.Message}", ExitCodes.Environment);
-            return;
+            return null;
         }
 
         foreach (var endpoint in generator.Endpoints.Where(endpoint => endpoint.Status == InspectionStatus.Ready))
@@ -139,7 +168,7 @@ internal static class CheckVerb
             foreach (var concern in generator.Concerns())
                 report.Warn("endpoint", concern);
             if (generator.Settings.Provider != Provider.Perturb && template is not null)
-                ReportProbe(generator, await ProbeAsync(pipeline.Seed, generator, template, streams, cancellationToken), report);
+                ReportProbe(generator, await ProbeAsync(pipeline.Seed, generator, template, streams, cancellationToken), template, report);
         }
 
         var license = generator.License;
@@ -149,6 +178,7 @@ internal static class CheckVerb
             report.Fail("licence", GeneratorChecks.Describe(generator), ExitCodes.Usage);
         else
             report.Warn("licence", $"{generator.Settings.Model}: not known while no endpoint answers");
+        return generator;
     }
 
     private static async Task<ToolProbeReport> ProbeAsync(
@@ -156,14 +186,16 @@ internal static class CheckVerb
     {
         using var pool = new EndpointPool(streams.Time, patience: TimeSpan.Zero);
         using var generator = findings.SetUp(seed, template, pool);
-        var request = generator.RequestsFor(ToolProbe.Task, Planning.PlainVariant).Samples[0];
+        var request = generator.RequestsFor(ToolProbe.Task, VariantNames.Plain).Samples[0];
         return ToolProbe.Read(await generator.Generator.GenerateAsync(request, cancellationToken), findings.Describe());
     }
 
-    private static void ReportProbe(GeneratorFindings generator, ToolProbeReport probe, CheckReport report)
+    private static void ReportProbe(GeneratorFindings generator, ToolProbeReport probe, PromptTemplate template, CheckReport report)
     {
         var advice = SyntaxAdvice(generator.Settings, probe) ?? probe.Advice;
         var detail = $"{generator.Settings.Model}: {probe.Detail}{(advice is null ? "" : $"; {advice}")}";
+        if (generator.Settings.Delivery == ToolDelivery.Prompt && probe.Syntax is { } found && !template.Syntax.IsWrittenIn(found))
+            detail += $"; the prompt asks for {template.Syntax.Name}, and what the model writes by itself is read all the same";
         if (generator.Settings.Syntax is { } set && probe.Syntax is { } seen && seen != set)
             report.Warn("tools", detail);
         else if (probe.Finding is ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText)

@@ -49,13 +49,29 @@ internal sealed record GeneratorFindings(
                 Syntax = Settings.Syntax,
             };
 
+    /// <summary>Tokens that a prompt may have beside the longest reply. Ollama takes the context's length from the pipeline, other servers
+    /// fix it at their start and may say it; null where nobody does.</summary>
+    public int? Room
+    {
+        get
+        {
+            var context = Settings.Provider switch
+            {
+                Provider.Ollama => Math.Min(Settings.ContextLength, Model?.ContextLength ?? long.MaxValue),
+                Provider.OpenAi => Model?.ContextLength,
+                _ => null,
+            };
+            return context is { } length ? (int)Math.Clamp(length - Settings.MaxOutputTokens, 0, int.MaxValue) : null;
+        }
+    }
+
     /// <summary>Sets the generator up; opens no connection yet.</summary>
     /// <param name="runSeed">The run's seed.</param>
     /// <param name="template">The prompt for models that get their tools as text.</param>
     /// <param name="pool">Where places come from.</param>
     /// <exception cref="GeneratorSetupException">An API key's variable is not set.</exception>
     public PreparedGenerator SetUp(long runSeed, PromptTemplate template, EndpointPool pool)
-        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, pool), Settings, runSeed, template);
+        => new(GeneratorFactory.Create(Settings, Describe(), runSeed, RetryPolicy.Default, pool), Settings, runSeed, template) { Room = Room };
 
     /// <summary>Why the generator cannot be used in this environment, one sentence; null when it can.</summary>
     public string? Obstacle()

@@ -20,6 +20,9 @@ internal sealed class PreparedGenerator(IGenerator generator, GeneratorSettings 
     /// <summary>What the pipeline says of it.</summary>
     public GeneratorSettings Settings { get; } = settings;
 
+    /// <summary>Tokens that a prompt may have beside the longest reply; null where nobody says how long the context is.</summary>
+    public int? Room { get; init; }
+
     /// <summary>What is recorded of it.</summary>
     public GeneratorDescription Description => Generator.Description;
 

@@ -11,23 +11,25 @@ namespace DataSynth.Cli.Runs;
 internal static class PreviewText
 {
     private const int MaxCharacters = 2000;
+    private const int MaxPromptCharacters = 20_000;
 
     /// <summary>The task and its candidates for a person.</summary>
-    /// <param name="task">The task.</param>
+    /// <param name="form">The task.</param>
     /// <param name="candidates">The candidates.</param>
     /// <param name="style">How to colour.</param>
-    public static string Render(ToolTask task, IReadOnlyList<CandidatePreview> candidates, TextStyle style)
+    public static string Render(TaskForm form, IReadOnlyList<CandidatePreview> candidates, TextStyle style)
     {
         var output = new StringBuilder();
-        output.Append(style.Bold($"{task.Dataset} {task.Id}")).Append('\n');
+        var task = form.Task;
+        var variant = form.Variant == VariantNames.Plain ? "" : $" ({form.Variant})";
+        output.Append(style.Bold($"{task.Dataset} {task.Id}{variant}")).Append('\n');
         foreach (var message in task.Conversation)
             Append(output, message.Role, message.Content ?? Calls(message.ToolCalls));
         Append(output, "tools", string.Join(", ", task.Tools.Select(tool => tool.Name)));
         Append(output, "right", Expected(task.Expectation));
         foreach (var candidate in candidates)
         {
-            if (candidate.Request.Tools.Count == 0 && candidate.Request.Messages is [{ Role: "system" } system, ..])
-                Append(output, "prompt", system.Content ?? "");
+            AppendPrompt(output, candidate, style);
             Append(output, candidate.Generator, candidate.Error ?? candidate.RawOutput);
             if (candidate.Output is { } read)
                 Append(output, "  read as", $"{read.Status.ToString().ToLowerInvariant()}{(read.Syntax is null ? "" : $" ({read.Syntax})")}: {Calls(read.Calls)}");
@@ -39,12 +41,13 @@ internal static class PreviewText
     }
 
     /// <summary>The same for a program.</summary>
-    /// <param name="task">The task.</param>
+    /// <param name="form">The task.</param>
     /// <param name="candidates">The candidates.</param>
-    public static JsonObject ToJson(ToolTask task, IReadOnlyList<CandidatePreview> candidates) => new(
+    public static JsonObject ToJson(TaskForm form, IReadOnlyList<CandidatePreview> candidates) => new(
     [
-        new("id", new JsonString(task.Id)),
-        new("dataset", new JsonString(task.Dataset)),
+        new("id", new JsonString(form.Task.Id)),
+        new("variant", new JsonString(form.Variant)),
+        new("dataset", new JsonString(form.Task.Dataset)),
         new("candidates", new JsonArray([.. candidates.Select(candidate => new JsonObject(
         [
             new("generator", new JsonString(candidate.Generator)),
@@ -53,6 +56,9 @@ internal static class PreviewText
                 new("role", new JsonString(message.Role)),
                 new("content", message.Content is null ? JsonNull.Instance : new JsonString(message.Content)),
             ]))])),
+            new("prompt_tokens", candidate.Prompt is { } prompt ? JsonNumber.Of((long)prompt.Tokens) : JsonNull.Instance),
+            new("prompt_room", candidate.Prompt?.Room is { } room ? JsonNumber.Of((long)room) : JsonNull.Instance),
+            new("prompt_hash", candidate.Prompt?.Hash is { } hash ? new JsonString(hash) : JsonNull.Instance),
             new("raw_output", new JsonString(candidate.RawOutput)),
             new("calls", new JsonArray([.. (candidate.Output?.Calls ?? []).Select(Call)])),
             new("verdict", candidate.Verdict is null ? JsonNull.Instance : new JsonString(candidate.Verdict.Kind.ToFileName())),
@@ -61,6 +67,20 @@ internal static class PreviewText
             new("error", candidate.Error is null ? JsonNull.Instance : new JsonString(candidate.Error)),
         ]))])),
     ]);
+
+    /// <summary>A rendered prompt is shown whole, its messages too: they are what the template made, and what has to be looked at.</summary>
+    private static void AppendPrompt(StringBuilder output, CandidatePreview candidate, TextStyle style)
+    {
+        if (candidate.Prompt is not { } prompt)
+            return;
+        if (prompt.Hash is not null)
+        {
+            foreach (var message in candidate.Request.Messages)
+                Append(output, $"> {message.Role}", message.Content ?? "", MaxPromptCharacters);
+        }
+
+        Append(output, "prompt", prompt.IsTooLong ? style.Yellow(prompt.Describe()) : prompt.Describe());
+    }
 
     private static string Label(Verdict verdict, TextStyle style) => verdict.Kind switch
     {
@@ -79,17 +99,17 @@ internal static class PreviewText
 
     private static JsonObject Call(ToolCall call) => new([new("name", new JsonString(call.Name)), new("arguments", call.Arguments)]);
 
-    private static void Append(StringBuilder output, string label, string text)
+    private static void Append(StringBuilder output, string label, string text, int most = MaxCharacters)
     {
-        var lines = Cut(text).Split('\n');
+        var lines = Cut(text, most).Split('\n');
         output.Append("  ").Append(label.PadRight(12)).Append(' ').Append(lines[0]).Append('\n');
         foreach (var line in lines.Skip(1))
             output.Append(' ', 15).Append(line).Append('\n');
     }
 
-    private static string Cut(string text)
+    private static string Cut(string text, int most = MaxCharacters)
     {
-        var shown = text.Length <= MaxCharacters ? text : text[..MaxCharacters] + " …";
+        var shown = text.Length <= most ? text : text[..most] + " …";
         return string.Join('\n', shown.ReplaceLineEndings("\n").Split('\n').Select(DisplayWidth.Printable));
     }
 }

@@ -3,6 +3,7 @@ using DataSynth.Cli.Console;
 using DataSynth.Datasets.Sources;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Replies;
+using DataSynth.Generation.Requests;
 using DataSynth.Generation.Scheduling;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
@@ -31,15 +32,19 @@ internal static class PreviewVerb
         try
         {
             var tasks = new List<JsonObject>();
+            var obfuscator = plan.Obfuscator;
             await foreach (var task in FirstTasksAsync(plan, count, cancellationToken))
             {
-                var previews = new List<CandidatePreview>();
-                foreach (var generator in generators)
-                    previews.Add(await AskAsync(generator, task, plan, cancellationToken));
-                if (json)
-                    tasks.Add(PreviewText.ToJson(task.Task, previews));
-                else
-                    await streams.WriteAsync(PreviewText.Render(task.Task, previews, streams.OutputStyle), cancellationToken);
+                foreach (var form in TaskForm.Of(task.Task, obfuscator))
+                {
+                    var previews = new List<CandidatePreview>();
+                    foreach (var generator in generators)
+                        previews.Add(await AskAsync(generator, form, plan, cancellationToken));
+                    if (json)
+                        tasks.Add(PreviewText.ToJson(form, previews));
+                    else
+                        await streams.WriteAsync(PreviewText.Render(form, previews, streams.OutputStyle), cancellationToken);
+                }
             }
 
             if (json)
@@ -75,17 +80,23 @@ internal static class PreviewVerb
     }
 
     private static async Task<CandidatePreview> AskAsync(
-        PreparedGenerator generator, SourceTask task, RunPlan plan, CancellationToken cancellationToken)
+        PreparedGenerator generator, TaskForm form, RunPlan plan, CancellationToken cancellationToken)
     {
-        var request = generator.RequestsFor(task.Task, Planning.PlainVariant).Samples[0];
-        var outcome = await generator.Generator.GenerateAsync(request, cancellationToken);
+        var requests = generator.RequestsFor(form.Task, form.Variant);
+        var preview = new CandidatePreview(generator.Description.Name, requests.Samples[0])
+        {
+            Prompt = generator.Description.Provider == Provider.Perturb ? null : PromptPreview.Of(requests, generator),
+        };
+        var outcome = await generator.Generator.GenerateAsync(requests.Samples[0], cancellationToken);
         if (outcome is not Answered answered)
-            return CandidatePreview.Failed(generator.Description.Name, request, (Failed)outcome);
-        if (!ReplyReader.TryRead(answered.Body.Span, generator.Description, task.Task.Tools, out var read, out var problem))
-            return CandidatePreview.Unreadable(generator.Description.Name, request, problem);
+            return preview with { Error = Describe((Failed)outcome) };
+        if (!ReplyReader.TryRead(answered.Body.Span, generator.Description, form.Task.Tools, out var read, out var problem))
+            return preview with { Error = problem };
 
-        var output = read.Parse(task.Task.Tools, plan.Pipeline.Parsing with { Format = generator.Description.Syntax });
-        var verdict = new TaskLabeller(task.Task, plan.Labels).Label(output, read.Reply.FinishReason);
-        return new CandidatePreview(generator.Description.Name, request, read.RawOutput, output, verdict, Error: null);
+        var output = read.Parse(form.Task.Tools, plan.Pipeline.Parsing with { Format = generator.Description.Syntax });
+        var verdict = new TaskLabeller(form.Task, plan.Labels).Label(output, read.Reply.FinishReason);
+        return preview with { RawOutput = read.RawOutput, Output = output, Verdict = verdict };
     }
+
+    private static string Describe(Failed failed) => $"{failed.Reason.ToFileName()}: {failed.Error}";
 }

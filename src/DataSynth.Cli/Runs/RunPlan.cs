@@ -1,4 +1,5 @@
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
@@ -28,6 +29,9 @@ internal sealed record RunPlan(
 
     /// <summary>How the replies become a data set.</summary>
     public DataSetView View => new(Pipeline, Folder);
+
+    /// <summary>What makes obfuscated variants; null where the pipeline wants none.</summary>
+    public Obfuscator? Obfuscator => Pipeline.Obfuscation is { } settings ? new Obfuscator(settings, Pipeline.Seed) : null;
 
     /// <summary>The rules of labels.</summary>
     public LabelOptions Labels => View.Labels;

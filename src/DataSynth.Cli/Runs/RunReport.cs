@@ -42,7 +42,7 @@ internal static class RunReport
             Models = result.DataSet is null ? [] : [.. models.Select(model => model.Name).Distinct().Select(name => SummaryParts.Model(name, result.DataSet, result.Failures))],
             Interrupted = result.DataSet is null,
             Repaired = (result.Repaired, result.RepairedCorrect),
-            Notes = result.DataSet?.Notices ?? [],
+            Notes = [.. result.Findings.Notes(), .. result.DataSet?.Notices ?? []],
             NextSteps = [.. NextSteps.Of(plan, result)],
         };
     }
@@ -51,7 +51,7 @@ internal static class RunReport
     private static ExportCounts Unfinished(RunPlan plan, RunResult result) => new()
     {
         Tasks = result.Intake.Tasks,
-        Variants = 0,
+        Variants = result.Findings.Variants,
         Candidates = result.AnsweredBefore + result.Progress.Models.Sum(model => model.Answered),
         Failures = result.Progress.Models.Sum(model => model.Failed),
         Correct = 0,
@@ -79,6 +79,14 @@ internal static class RunReport
         new("failures_by_reason", Counts(result.Failures.ByReason)),
         new("repaired", JsonNumber.Of(result.Repaired)),
         new("repaired_correct", JsonNumber.Of(result.RepairedCorrect)),
+        new("obfuscation", new JsonObject(
+        [
+            new("leaking_variants", JsonNumber.Of(result.Findings.LeakingVariants)),
+            new("descriptions_with_old_names", JsonNumber.Of((long)result.Findings.Leaks.Names)),
+            new("descriptions_with_old_words", JsonNumber.Of((long)result.Findings.Leaks.Words)),
+            new("messages_with_old_names", JsonNumber.Of((long)result.Findings.Leaks.Messages)),
+        ])),
+        new("prompts_too_long", JsonNumber.Of(result.Findings.Fits.Sum(fit => fit.TooLong))),
         .. SummaryParts.Json(result.DataSet),
     ]);
 

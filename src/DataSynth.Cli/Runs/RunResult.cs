@@ -7,7 +7,8 @@ namespace DataSynth.Cli.Runs;
 /// <summary>How a run ended.</summary>
 /// <param name="Progress">What was asked and answered.</param>
 /// <param name="Intake">What the sources gave.</param>
-internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake)
+/// <param name="Findings">What was noticed while tasks became requests.</param>
+internal sealed record RunResult(ProgressSnapshot Progress, TaskIntake Intake, PlanFindings Findings)
 {
     /// <summary>Planned requests that were answered before this run, or under other settings.</summary>
     public long AnsweredBefore { get; init; }

@@ -20,6 +20,7 @@ internal sealed class RunSession : IDisposable
     private readonly List<PreparedGenerator> _generators;
     private readonly EndpointPool _pool;
     private readonly RunProgress _progress;
+    private readonly PlanFindings _findings;
     private long _answeredBefore;
     private long _parked;
 
@@ -35,6 +36,7 @@ internal sealed class RunSession : IDisposable
         _signals = signals;
         _pool = new EndpointPool(streams.Time, plan.Pipeline.Patience);
         _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, _pool))];
+        _findings = new PlanFindings(_generators);
         _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
     }
 
@@ -108,7 +110,7 @@ internal sealed class RunSession : IDisposable
     private async Task PlanAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display, RunLog log)
     {
         _progress.Enter("planning");
-        await Planning.WriteAsync(journal, intake, _generators, _signals.Stop);
+        await Planning.WriteAsync(journal, intake, _plan.Obfuscator, _generators, _findings, _signals.Stop);
         quarantine.Complete();
         RequireTasks(intake);
         new RunRecord(_plan.PipelineText, Facts(intake)).Write(_plan.Folder);
@@ -129,6 +131,8 @@ internal sealed class RunSession : IDisposable
         if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.LikelyPlaces)]) is { } estimate)
             display.WriteLine(estimate.ToString());
         RunLogEvents.Planned(log, intake, _answeredBefore, toAsk.Sum());
+        foreach (var fit in _findings.Fits.Where(fit => fit.TooLong > 0))
+            display.WriteLine($"warning: {fit.Describe()}");
     }
 
     /// <summary>A source that was emptied by mistake must not replace a data set by nothing.</summary>
@@ -150,11 +154,12 @@ internal sealed class RunSession : IDisposable
         }
     }
 
-    private static string PlanLine(long tasks, IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
+    private string PlanLine(long tasks, IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
     {
         var reused = counts.Sum(count => count.Reused);
         var underOthers = reused == 0 ? "" : $" ({NumberText.Count(reused)} of them under other settings)";
-        return $"{NumberText.Count(tasks)} tasks: {NumberText.Count(counts.Sum(count => count.Answered))} answered{underOthers}, "
+        var variants = _findings.Variants == 0 ? "" : $" and {NumberText.Count(_findings.Variants)} obfuscated variants";
+        return $"{NumberText.Count(tasks)} tasks{variants}: {NumberText.Count(counts.Sum(count => count.Answered))} answered{underOthers}, "
             + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask";
     }
 
@@ -163,7 +168,7 @@ internal sealed class RunSession : IDisposable
         var exporting = new Exporting(_plan.View, Environment.ProcessorCount);
         var dataSet = await exporting.RunAsync(new SingleJournal(journal), Facts(intake), _progress.Enter, _signals.Stop);
         _progress.Enter("done");
-        return new RunResult(_progress.Read(), intake)
+        return new RunResult(_progress.Read(), intake, _findings)
         {
             AnsweredBefore = _answeredBefore,
             Parked = _parked,
@@ -177,12 +182,13 @@ internal sealed class RunSession : IDisposable
     private RunFacts Facts(TaskIntake intake) => new()
     {
         Tasks = intake.Tasks,
+        Variants = _findings.Variants,
         Quarantined = intake.Quarantined,
         Inputs = _plan.Inputs,
         Settings = _plan.Settings,
     };
 
-    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake) { AnsweredBefore = _answeredBefore };
+    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake, _findings) { AnsweredBefore = _answeredBefore };
 
     private PendingSelection Selection()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Selection;
 using DataSynth.Datasets.Sources;
@@ -27,6 +28,7 @@ internal static class ShapingSettings
         new("seed", JsonNumber.Of(pipeline.Seed)),
         new("limit", Number(limit)),
         new("sources", List(pipeline.Sources.Select(source => Source(source.Settings)))),
+        new("obfuscate", Obfuscation(pipeline.Obfuscation)),
         new("generators", List(generators.Select(Generator))),
         new("prompt_sha256", Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(promptText))))),
         .. View(pipeline),
@@ -118,6 +120,14 @@ internal static class ShapingSettings
         new("model", Text(filter.Model)),
         number,
     ]);
+
+    private static JsonValue Obfuscation(ObfuscationSettings? settings) => settings is null
+        ? JsonNull.Instance
+        : new JsonObject(
+        [
+            new("share", JsonNumber.Of(settings.Share)),
+            new("descriptions", Text(settings.Descriptions.ToString().ToLowerInvariant())),
+        ]);
 
     private static JsonObject Source(SourceSettings source) => new(
     [

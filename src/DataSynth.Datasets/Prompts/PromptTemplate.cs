@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Tasks;
@@ -22,10 +23,11 @@ public sealed class PromptTemplate
     private readonly bool _placesSystem;
     private readonly HandlebarsTemplate<object, object> _render;
 
-    private PromptTemplate(string name, string text, bool placesSystem, HandlebarsTemplate<object, object> render)
+    private PromptTemplate(string name, string text, PromptSyntax syntax, bool placesSystem, HandlebarsTemplate<object, object> render)
     {
         _name = name;
         _text = text;
+        Syntax = syntax;
         _placesSystem = placesSystem;
         _render = render;
     }
@@ -33,8 +35,11 @@ public sealed class PromptTemplate
     /// <summary>The built-in template (<c>prompts/tool-calling.md</c>): tools as JSON lines, calls asked for in Hermes' syntax.</summary>
     public static PromptTemplate Default => BuiltIn.Value;
 
-    /// <summary>The template as it is rendered, line ends normalised to line feeds.</summary>
+    /// <summary>The template with its header, line ends normalised to line feeds.</summary>
     public string Text => _text;
+
+    /// <summary>The syntax of calls that it asks for, in which earlier calls are written too.</summary>
+    public PromptSyntax Syntax { get; }
 
     /// <summary>Reads a template.</summary>
     /// <param name="text">The template.</param>
@@ -44,11 +49,12 @@ public sealed class PromptTemplate
     {
         // Git on Windows may turn line ends; the same template must give the same bytes and the same hash everywhere.
         text = text.ReplaceLineEndings("\n");
-        var used = new TemplateChecker(name, text).Check();
+        var header = PromptHeader.Read(text, name);
+        var used = new TemplateChecker(name, text, header.Length).Check();
         var handlebars = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
         try
         {
-            return new PromptTemplate(name, text, used.Contains("system"), handlebars.Compile(text));
+            return new PromptTemplate(name, text, header.Syntax, used.Contains("system"), handlebars.Compile(text[header.Length..]));
         }
         catch (HandlebarsException exception)
         {
@@ -83,17 +89,17 @@ public sealed class PromptTemplate
             system = $"{own}\n\n{system}";
         system = system.TrimEnd();
 
-        List<Message> messages = [new Message("system", system)];
-        messages.AddRange(task.Conversation.Skip(hasOwn ? 1 : 0).Select(ConversationText.AsPlainMessage));
+        IReadOnlyList<Message> messages = [new Message("system", system), .. Syntax.Render(task.Conversation.Skip(hasOwn ? 1 : 0))];
         return new RenderedPrompt(system, messages, Convert.ToHexStringLower(KeyHash.Digest(_text, system)));
     }
 
-    private static Dictionary<string, object> ValuesOf(Tool tool)
+    private static Dictionary<string, object> ValuesOf(Tool tool, int index)
     {
         var json = new JsonTextBuilder().Raw("{\"type\":\"function\",\"function\":");
         ToolJson.Write(tool, json);
         return new Dictionary<string, object>
         {
+            ["number"] = (index + 1).ToString(CultureInfo.InvariantCulture),
             ["name"] = tool.Name,
             ["description"] = tool.Description ?? "",
             ["parameters"] = tool.ParametersText,

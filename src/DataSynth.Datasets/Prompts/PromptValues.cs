@@ -13,6 +13,7 @@ public static class PromptValues
     /// <summary>The values of each tool within <c>{{#each tools}}</c>, with what they hold.</summary>
     public static IReadOnlyDictionary<string, string> Tool { get; } = new Dictionary<string, string>
     {
+        ["number"] = "the tool's place in the list, from 1",
         ["name"] = "the tool's name",
         ["description"] = "the tool's description, empty when it has none",
         ["parameters"] = "the parameters' schema, byte for byte as the source wrote it",

@@ -4,7 +4,7 @@ namespace DataSynth.Datasets.Prompts;
 /// Finds misspelt values and helpers before anything is rendered, with their place: Handlebars itself would render them as nothing, or
 /// fail in the middle of the night without a line number.
 /// </summary>
-internal sealed class TemplateChecker(string name, string text)
+internal sealed class TemplateChecker(string name, string text, int start)
 {
     private readonly Stack<OpenBlock> _open = new();
     private readonly HashSet<string> _used = [];
@@ -14,7 +14,7 @@ internal sealed class TemplateChecker(string name, string text)
     /// <exception cref="PromptException">It uses what does not exist, or its blocks do not match.</exception>
     public IReadOnlySet<string> Check()
     {
-        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
+        for (var at = text.IndexOf("{{", start, StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at, StringComparison.Ordinal))
             at = CheckTag(at);
         if (_open.TryPeek(out var block))
             throw Problem(block.At, $"{{{{#{block.Helper}}}}} is not closed");

@@ -3,7 +3,7 @@ using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tasks;
 
-/// <summary>Messages as role and text alone, for models without native tools and for the column <c>conversation</c>.</summary>
+/// <summary>Messages as role and text alone, for the column <c>conversation</c> and for prompts in that syntax.</summary>
 internal static class ConversationText
 {
     /// <summary>A message's text with its calls as Hermes writes them: <c>&lt;tool_call&gt;</c>, a line of JSON, <c>&lt;/tool_call&gt;</c>.</summary>
@@ -24,12 +24,4 @@ internal static class ConversationText
 
         return text.ToString();
     }
-
-    /// <summary>
-    /// A message for a server that knows no tools: calls as text, and a result as the user's words between <c>&lt;tool_response&gt;</c>
-    /// tags, which is how the chat templates of Hermes and Qwen render the role <c>tool</c>.
-    /// </summary>
-    public static Message AsPlainMessage(Message message) => message.Role == "tool"
-        ? new Message("user", $"<tool_response>\n{message.Content}\n</tool_response>")
-        : new Message(message.Role, ContentOf(message));
 }

@@ -1,6 +1,7 @@
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Configuration.Shapes;
 using DataSynth.Datasets.Export;
+using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Survey;
@@ -25,9 +26,10 @@ internal static class PipelineKeys
         "sources", new ListShape<SourceEntry>(SourceKeys.Shape, "a list of at least one source such as { file: data/tasks.jsonl, format: tasks }", 1), [], "Where tasks come from, in the order in which they are used.")
     { IsRequired = true };
 
-    private static readonly OptionalKey<double> Obfuscate = new(
-        "obfuscate", SingleNumber("share", new NumberShape(0, 1), "The share of tasks."), "That share of tasks also appears with renamed tools and parameters.")
-    { WithoutEffect = "obfuscate" };
+    private static readonly OptionalKey<ObfuscationSettings> Obfuscate = new(
+        "obfuscate",
+        ObfuscationKeys.Shape,
+        "A share of tasks also appears with renamed tools and parameters. Both forms fall into the same split and share pairs.per_task. Without it: none.");
 
     private static readonly OptionalKey<string> Prompt = new(
         "prompt", new TextShape("a file"), "A Handlebars template, used where a model gets its tools as text. Without it: the built-in one.");
@@ -94,7 +96,6 @@ internal static class PipelineKeys
 
     private static PipelineFile Bind(Section section)
     {
-        section.FindValue(Obfuscate);
         var pairs = section.Find(Pairs) ?? PairKeys.Default;
         var export = section.Find(Export) ?? ExportKeys.Default;
         RequirePlaceForImperfect(section, pairs, export);
@@ -103,6 +104,7 @@ internal static class PipelineKeys
             Name = section.Get(Name),
             Seed = section.Get(Seed),
             Sources = section.Get(Sources),
+            Obfuscation = section.Find(Obfuscate),
             Prompt = section.Find(Prompt),
             Generators = section.Get(Generators),
             Licenses = section.Get(Licenses),

@@ -1,3 +1,4 @@
+using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Survey;
@@ -20,6 +21,9 @@ internal sealed record PipelineFile
 
     /// <summary>What answers, at least one.</summary>
     public required IReadOnlyList<GeneratorEntry> Generators { get; init; }
+
+    /// <summary>How tasks are obfuscated; null for not at all.</summary>
+    public ObfuscationSettings? Obfuscation { get; init; }
 
     /// <summary>The path of the prompt template; null for the built-in one.</summary>
     public string? Prompt { get; init; }
