@@ -15,6 +15,9 @@ internal static class StarterFiles
         (Pipeline, "starter/pipeline.yaml"),
         ("tasks.jsonl", "starter/tasks.jsonl"),
         ("prompts/tool-calling.md", "starter/tool-calling.md"),
+        ("prompts/pythonic.md", "starter/pythonic.md"),
+        ("prompts/toolrl.md", "starter/toolrl.md"),
+        ("prompts/README.md", "starter/prompts.md"),
     ];
 
     /// <summary>Where the pipeline of a folder lies, as a user would write it.</summary>

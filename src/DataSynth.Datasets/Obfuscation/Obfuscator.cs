@@ -32,21 +32,26 @@ public sealed class Obfuscator(ObfuscationSettings settings, long seed)
     /// <returns>Null for a task without tools and calls: there is no name to change.</returns>
     public ObfuscatedTask? Obfuscate(ToolTask task)
     {
-        if (MapOf(task) is not { } map)
+        var found = NamesIn(task);
+        if (found.Tools.Count == 0)
             return null;
+        var map = MakeMap(task, found);
         var descriptions = new Descriptions(settings.Descriptions, map);
         var renamed = new TaskRenamer(new MappedNames(map, back: false), map.Order, back: false).Rename(task, descriptions.Change);
         return new ObfuscatedTask(renamed, map, descriptions.Leaks + descriptions.CountIn(task.Conversation));
     }
 
-    /// <summary>The new names of a task; null where there is no name to change.</summary>
-    internal ObfuscationMap? MapOf(ToolTask task)
+    /// <summary>The names of a task, found by the very walk that changes them.</summary>
+    private static NameCollector NamesIn(ToolTask task)
     {
         var found = new NameCollector();
         new TaskRenamer(found, 0, back: false).Rename(task, static text => text);
-        if (found.Tools.Count == 0)
-            return null;
+        return found;
+    }
 
+    /// <summary>Draws new names for a task.</summary>
+    private ObfuscationMap MakeMap(ToolTask task, NameCollector found)
+    {
         // Drawn from the situation alone: neither the id nor the right calls, which would make two names of one.
         var situation = TaskJson.Write(task with { Id = "", Dataset = "", License = null, Expectation = Expectation.NoCall });
         var random = new SeededRandom(seed, "obfuscation", situation);

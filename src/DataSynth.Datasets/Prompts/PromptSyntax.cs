@@ -9,14 +9,20 @@ namespace DataSynth.Datasets.Prompts;
 /// </summary>
 public abstract class PromptSyntax
 {
-    private protected PromptSyntax(string name) => Name = name;
+    private readonly string[] _alike;
+
+    private protected PromptSyntax(string name, params string[] alike)
+    {
+        Name = name;
+        _alike = alike;
+    }
 
     /// <summary>The name in a template's header, one of the parser's registry.</summary>
     public string Name { get; }
 
     /// <summary>Whether text that the parser read in a syntax is what the template asked for: several of the parser's names look the same.</summary>
     /// <param name="syntax">A name of the parser's registry.</param>
-    public virtual bool IsWrittenIn(string syntax) => syntax == Name;
+    public bool IsWrittenIn(string syntax) => syntax == Name || _alike.Contains(syntax);
 
     /// <summary>A conversation without calls and results: both become text, results of one turn together as one message of the user,
     /// because many chat templates insist on turns that alternate.</summary>

@@ -6,7 +6,7 @@ namespace DataSynth.Datasets.Prompts;
 
 /// <summary><c>pythonic</c>: all calls of a turn as one Python list, <c>[f(a=1), g(b="x")]</c>, as BFCL, Llama 3.2 and ToolACE have it;
 /// results as a JSON list of <c>{"role", "name", "content"}</c>.</summary>
-internal sealed class PythonicPrompts() : PromptSyntax("pythonic")
+internal sealed class PythonicPrompts() : PromptSyntax("pythonic", "bfcl_python", "llama4_pythonic")
 {
     /// <inheritdoc/>
     public override string Calls(IReadOnlyList<ToolCall> calls) => $"[{string.Join(", ", calls.Select(Call))}]";

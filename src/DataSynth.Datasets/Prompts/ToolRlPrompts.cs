@@ -9,7 +9,7 @@ namespace DataSynth.Datasets.Prompts;
 /// <c>&lt;response&gt;</c>, results in <c>&lt;obs&gt;</c>, as ToolRL (arXiv 2504.13958) has it. Earlier turns show no thoughts: sources
 /// have none, and made-up ones would teach to think like that.
 /// </summary>
-internal sealed class ToolRlPrompts() : PromptSyntax("toolrl")
+internal sealed class ToolRlPrompts() : PromptSyntax("toolrl", "hermes")
 {
     /// <inheritdoc/>
     public override string Calls(IReadOnlyList<ToolCall> calls)

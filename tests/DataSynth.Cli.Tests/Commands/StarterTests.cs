@@ -1,6 +1,7 @@
 using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
+using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Cli.Tests.Commands;
@@ -26,6 +27,9 @@ public sealed class StarterTests
         reading.Diagnostics.Items.ShouldBeEmpty();
         File.Exists(reading.Pipeline!.Sources[0].Settings.Path).ShouldBeTrue();
         File.Exists(reading.Pipeline.Prompt).ShouldBeTrue();
+        foreach (var template in Directory.GetFiles(Path.Combine(directory, "prompts"), "*.md").Where(file => Path.GetFileName(file) != "README.md"))
+            PromptTemplate.Parse(await File.ReadAllTextAsync(template), template).Text.ShouldNotBeEmpty();
+        Directory.GetFiles(Path.Combine(directory, "prompts")).Length.ShouldBe(4);
     }
 
     [Fact]

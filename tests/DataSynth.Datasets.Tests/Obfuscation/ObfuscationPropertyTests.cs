@@ -4,6 +4,7 @@ using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 using FsCheck;
@@ -13,7 +14,7 @@ namespace DataSynth.Datasets.Tests.Obfuscation;
 
 public sealed partial class ObfuscationPropertyTests
 {
-    private static readonly Obfuscator Obfuscator = new(new ObfuscationSettings(1, DescriptionMode.Report), 7);
+    private static readonly Obfuscator Seven = new(new ObfuscationSettings(1, DescriptionMode.Report), 7);
 
     private static void ForTasks(Action<RandomObfuscation> property)
         => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => property(new RandomObfuscation(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
@@ -22,7 +23,7 @@ public sealed partial class ObfuscationPropertyTests
     public void Labels_of_an_obfuscated_output_are_those_of_the_plain_one()
         => ForTasks(random =>
         {
-            var obfuscated = Obfuscator.Obfuscate(random.Task)!;
+            var obfuscated = Seven.Obfuscate(random.Task)!;
             foreach (var calls in (IReadOnlyList<ToolCall>[])[random.Calls, random.WrongCalls(), random.WrongCalls()])
             {
                 var renamed = Renaming.Forward(obfuscated.Map).Apply(calls, random.Task);
@@ -47,7 +48,7 @@ public sealed partial class ObfuscationPropertyTests
     public void Restoring_gives_the_very_calls_that_were_renamed()
         => ForTasks(random =>
         {
-            var obfuscated = Obfuscator.Obfuscate(random.Task)!;
+            var obfuscated = Seven.Obfuscate(random.Task)!;
             var calls = random.WrongCalls();
 
             var renamed = Renaming.Forward(obfuscated.Map).Apply(calls, random.Task);
@@ -61,7 +62,7 @@ public sealed partial class ObfuscationPropertyTests
     public void A_map_survives_being_written_and_read()
         => ForTasks(random =>
         {
-            var obfuscated = Obfuscator.Obfuscate(random.Task)!;
+            var obfuscated = Seven.Obfuscate(random.Task)!;
 
             var text = ObfuscatedTaskJson.Write(obfuscated);
 
@@ -73,15 +74,16 @@ public sealed partial class ObfuscationPropertyTests
     public void No_old_name_is_left_in_the_structure()
         => ForTasks(random =>
         {
-            var obfuscated = Obfuscator.Obfuscate(random.Task)!;
+            var obfuscated = Seven.Obfuscate(random.Task)!;
             var map = obfuscated.Map;
             var task = obfuscated.Task;
+            var known = map.Parameters.Values.Concat(map.Definitions.Values).ToHashSet();
 
             foreach (var tool in task.Tools)
             {
                 map.Tools.Values.ShouldContain(tool.Name);
-                foreach (var (place, key) in DeclaredNames(tool.Parameters, "#"))
-                    map.Parameters.Values.Concat(map.Definitions.Values).ShouldContain(key, place);
+                DeclaredNames(tool.Parameters, "#").Where(found => !known.Contains(found.Name)).ShouldBeEmpty();
+                DeclaredNames(tool.Parameters, "#").ShouldNotBeEmpty();
             }
 
             foreach (var call in task.Conversation.SelectMany(message => message.ToolCalls))
@@ -98,17 +100,16 @@ public sealed partial class ObfuscationPropertyTests
     {
         var task = TaskSamples.Weather();
         var text = TaskJson.Write(task);
+        string[] old = ["get_weather", "city", "unit", "days", "height"];
         for (var seed = 0; seed < 100_000; seed++)
         {
-            var map = new Obfuscator(new ObfuscationSettings(1, DescriptionMode.Report), seed).MapOf(task)!;
-            string[] names = [.. map.Tools.Values, .. map.Parameters.Values, .. map.Definitions.Values];
-            if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
-                && names.All(name => LegalName().IsMatch(name) && !text.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            var maker = new NameMaker(new SeededRandom(seed, "obfuscation"), text);
+            string[] names = [.. maker.For(old, 6, 15).Values, .. maker.For(old, 5, 10).Values, .. maker.For(old, 6, 15).Values];
+            if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length
+                || !names.All(name => LegalName().IsMatch(name) && !text.Contains(name, StringComparison.OrdinalIgnoreCase)))
             {
-                continue;
+                Assert.Fail($"seed {seed}: {string.Join(' ', names)}");
             }
-
-            Assert.Fail($"seed {seed}: {string.Join(' ', names)}");
         }
     }
 

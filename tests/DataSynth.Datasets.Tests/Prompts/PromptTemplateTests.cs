@@ -79,11 +79,23 @@ public sealed class PromptTemplateTests
         messages[3].Content.ShouldBe("<tool_response>\n42\n</tool_response>");
     }
 
+    [Fact]
+    public void A_header_is_not_sent_and_counts_in_the_hash()
+    {
+        const string Body = "{{#each tools}}{{number}} {{name}};{{/each}}";
+        var plain = PromptTemplate.Parse(Body, "p.md").Render(TaskSamples.Weather());
+        var headed = PromptTemplate.Parse($"---\r\n# Windows\r\ncalls: pythonic\r\n---\r\n{Body}", "p.md");
+
+        headed.Syntax.Name.ShouldBe("pythonic");
+        headed.Render(TaskSamples.Weather()).System.ShouldBe("1 get_weather;");
+        headed.Render(TaskSamples.Weather()).Hash.ShouldNotBe(plain.Hash);
+    }
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Theory]
     [InlineData("{{nme}}", 1, 1, "unknown value \"nme\"; known here: tools, system")]
-    [InlineData("a\n  {{#each tools}}{{nam}}{{/each}}", 2, 18, "unknown value \"nam\"; known here: name, description, parameters, json")]
+    [InlineData("a\n  {{#each tools}}{{nam}}{{/each}}", 2, 18, "unknown value \"nam\"; known here: number, name, description, parameters, json")]
     [InlineData("{{#each tool}}{{/each}}", 1, 1, "\"tool\" is no list; known: tools")]
     [InlineData("{{#loop tools}}{{/loop}}", 1, 1, "unknown block \"loop tools\"")]
     [InlineData("{{#if tools}}", 1, 1, "{{#if}} is not closed")]
@@ -93,6 +105,11 @@ public sealed class PromptTemplateTests
     [InlineData("{{tools", 1, 1, "no }} follows")]
     [InlineData("{{}}", 1, 1, "an empty expression")]
     [InlineData("{{else}}", 1, 1, "outside a block")]
+    [InlineData("---\ncalls: hermes\n---\n{{nme}}", 4, 1, "unknown value \"nme\"")]
+    [InlineData("---\n# note\n\n  call: hermes\n---\n", 4, 3, "the header says \"call\"; known in a header: calls: NAME")]
+    [InlineData("---\ncalls:  xml\n---\n", 2, 9, "unknown syntax \"xml\"; known: hermes, pythonic, toolrl")]
+    [InlineData("---\nYou are", 2, 1, "the header says \"You are\"")]
+    [InlineData("---\n# never closed\n", 1, 1, "not closed by a line ---")]
     public void What_does_not_exist_is_an_error_with_its_place(string text, int line, int column, string problem)
     {
         var failure = Should.Throw<PromptException>(() => PromptTemplate.Parse(text, "p.md"));
