@@ -53,7 +53,10 @@ internal static class PlanCheck
         try
         {
             var reader = new TaskReader(
-                [.. pipeline.Sources.Select(source => source.Settings)], pipeline.DoorMode, new SourceLimits(), scratch.FullName);
+                [.. pipeline.Sources.Select(source => source.Settings)], pipeline.DoorMode, new SourceLimits(), scratch.FullName)
+            {
+                Seed = pipeline.Seed,
+            };
             await foreach (var item in reader.ReadAsync(cancellationToken))
             {
                 if (item is not SourceTask task)

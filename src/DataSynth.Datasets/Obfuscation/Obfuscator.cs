@@ -53,7 +53,7 @@ public sealed class Obfuscator(ObfuscationSettings settings, long seed)
     private ObfuscationMap MakeMap(ToolTask task, NameCollector found)
     {
         // Drawn from the situation alone: neither the id nor the right calls, which would make two names of one.
-        var situation = TaskJson.Write(task with { Id = "", Dataset = "", License = null, Expectation = Expectation.NoCall });
+        var situation = TaskJson.Write(new ToolTask("", "", task.Conversation, task.Tools, Expectation.NoCall));
         var random = new SeededRandom(seed, "obfuscation", situation);
         var order = (long)random.NextUInt64();
         var maker = new NameMaker(random, TaskJson.Write(task));
