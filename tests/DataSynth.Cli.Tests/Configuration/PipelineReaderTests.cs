@@ -1,6 +1,7 @@
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
+using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Labels;
@@ -23,6 +24,7 @@ public sealed class PipelineReaderTests
         pipeline.Pairs.PerTask.ShouldBe(3);
         pipeline.MaxFailureShare.ShouldBe(0.05);
         pipeline.Prompt.ShouldBeNull();
+        pipeline.Obfuscation.ShouldBeNull();
         pipeline.DataSetDirectory.ShouldBe("output/small");
         pipeline.Export.Compression.ShouldBe("zstd");
         pipeline.Export.ShardRows.ShouldBe(100_000);
@@ -35,6 +37,7 @@ public sealed class PipelineReaderTests
         var pipeline = ReadValid(PipelineTexts.Full);
 
         pipeline.Seed.ShouldBe(7);
+        pipeline.Obfuscation.ShouldBe(new ObfuscationSettings(0.5, DescriptionMode.Report));
         pipeline.Prompt.ShouldBe("prompts/tool-calling.md");
         var source = pipeline.Sources.ShouldHaveSingleItem().Settings;
         (source.Path, source.Format, source.Dataset, source.License, source.Limit)
@@ -53,13 +56,16 @@ public sealed class PipelineReaderTests
     }
 
     [Fact]
-    public void A_key_whose_stage_does_not_exist_gives_one_warning_each()
-    {
-        var reading = Read(PipelineTexts.Full);
+    public void Every_documented_key_has_an_effect()
+        => Read(PipelineTexts.Full).Diagnostics.Items.ShouldBeEmpty();
 
-        reading.Diagnostics.Items.ShouldAllBe(item => item.Severity == DiagnosticSeverity.Warning);
-        reading.Diagnostics.Items.Select(item => item.Position!.Value.Line).ShouldBe([5]);
-        reading.Diagnostics.Items.ShouldAllBe(item => item.Message.Contains("has no effect"));
+    [Fact]
+    public void Obfuscation_takes_half_of_the_tasks_unless_told_otherwise_and_says_what_descriptions_do()
+    {
+        ReadValid(PipelineTexts.With("obfuscate: {}")).Obfuscation.ShouldBe(new ObfuscationSettings(0.5, DescriptionMode.Report));
+        ReadValid(PipelineTexts.With("obfuscate: { share: 1, descriptions: drop }")).Obfuscation.ShouldBe(new ObfuscationSettings(1, DescriptionMode.Drop));
+        Read(PipelineTexts.With("obfuscate: { descriptions: replaced }")).Diagnostics.Items.ShouldHaveSingleItem().Message
+            .ShouldContain("expected one of report, replace, drop");
     }
 
     [Fact]
