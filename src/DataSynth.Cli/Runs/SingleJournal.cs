@@ -1,3 +1,4 @@
+using DataSynth.Datasets.Candidates;
 using DataSynth.Journal;
 
 namespace DataSynth.Cli.Runs;
@@ -8,7 +9,7 @@ internal sealed class SingleJournal(JournalReader reader) : JournalSource
 {
     /// <inheritdoc/>
     public override IEnumerable<JournalTask> ReadTasks()
-        => reader.ReadTasks().Select(planned => planned.Task).Where(task => task.Variant is Planning.PlainVariant or "");
+        => reader.ReadTasks().Select(planned => planned.Task).Where(task => VariantNames.Read(task.Variant) == TaskVariant.Plain);
 
     /// <inheritdoc/>
     public override IEnumerable<JournalCandidate> ReadCandidates() => reader.ReadCandidates();

@@ -53,9 +53,10 @@ internal sealed class TaskMerge(IReadOnlyList<string> runs, Action<RunConflict> 
     /// <summary>The form of the task that a run's candidates are judged by; null where they answer another task.</summary>
     private JournalTask? Settle(int run, JournalTask task)
     {
-        if (_variants.TryAdd(task.Variant, (run, task)))
+        var form = FormOf(task);
+        if (_variants.TryAdd(form, (run, task)))
             return task;
-        var (firstRun, first) = _variants[task.Variant];
+        var (firstRun, first) = _variants[form];
         if (first.Text == task.Text)
             return first;
         var (ours, theirs) = (Bare(TaskJson.Parse(first.Text)), Bare(TaskJson.Parse(task.Text)));
@@ -69,6 +70,12 @@ internal sealed class TaskMerge(IReadOnlyList<string> runs, Action<RunConflict> 
     /// <summary>A task without what may differ between two nights with the same task: its source's name, licence and revision.</summary>
     private static ToolTask Bare(ToolTask task)
         => task with { Dataset = "", License = null, SourceRevision = null, GroundTruthCheck = null, Contradiction = null };
+
+    /// <summary>Which of a task's forms this is: runs of other seeds give it other names, and each is a form of its own.</summary>
+    private static string FormOf(JournalTask task)
+        => task.Variant == VariantNames.Obfuscated
+            ? $"{task.Variant} {TaskJson.Write(Bare(TaskJson.Parse(task.Text)) with { Expectation = Expectation.NoCall })}"
+            : task.Variant;
 
     private static int Rank(JournalReply? reply) => reply switch
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DataSynth.Datasets.Candidates;
 using DataSynth.Journal;
 
 namespace DataSynth.Cli.Runs;
@@ -32,7 +33,7 @@ internal sealed class TaskPlaces
             foreach (var planned in reader.ReadTasks())
             {
                 var id = Key(planned.Task.Id);
-                var isPlain = planned.Task.Variant is Planning.PlainVariant or "";
+                var isPlain = VariantNames.Read(planned.Task.Variant) == TaskVariant.Plain;
                 var number = places._places.Count;
                 places._places.Add(new TaskPlace(run, planned.First, planned.Last, isPlain && plain.Add(id)));
                 if (!isPlain && variants.Add((id, planned.Task.Variant)))

@@ -10,14 +10,11 @@ internal abstract record Key(string Name, string Description)
     /// <summary>Whether the key must be given; default false.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>What the key would switch on and this version does not do yet; null when the key works.</summary>
-    public string? WithoutEffect { get; init; }
-
     /// <summary>The JSON Schema of the key's value, with description and default.</summary>
     public JsonObject ToSchema()
     {
         var schema = ValueSchema();
-        schema["description"] = WithoutEffect is null ? Description : $"{Description} Accepted, without effect in this version.";
+        schema["description"] = Description;
         return schema;
     }
 

@@ -17,17 +17,15 @@ internal sealed class KeyTable(params Key[] keys)
     /// <summary>Alternatives of which exactly one key must be given; null when there are none. For the JSON Schema.</summary>
     public IReadOnlyList<Key>? ExactlyOneOf { get; init; }
 
-    /// <summary>Reports unknown and missing keys, keys without a value, and keys that have no effect yet.</summary>
+    /// <summary>Reports unknown and missing keys.</summary>
     /// <param name="mapping">The mapping in the file.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     public void Check(YamlMapping mapping, DiagnosticBag diagnostics)
     {
         foreach (var member in mapping.Members)
         {
-            if (Keys.FirstOrDefault(key => key.Name == member.Key.Text) is not { } key)
+            if (!Keys.Any(key => key.Name == member.Key.Text))
                 ReportUnknown(member, diagnostics);
-            else if (key.WithoutEffect is { } stage)
-                diagnostics.Warning(member.Key.Position, $"\"{key.Name}\" has no effect: this version does not {stage} yet");
         }
 
         foreach (var key in Keys)

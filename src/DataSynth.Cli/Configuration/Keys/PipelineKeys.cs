@@ -132,12 +132,6 @@ internal static class PipelineKeys
         }
     }
 
-    private static SectionShape<double> SingleNumber(string name, NumberShape shape, string description)
-    {
-        var key = new OptionalKey<double>(name, shape, description);
-        return new SectionShape<double>($"{{ {name}: NUMBER }}", new KeyTable(key), section => section.FindValue(key) ?? 0);
-    }
-
     private static bool IsName(string text)
         => text.Length <= 100 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 }
