@@ -34,11 +34,11 @@ internal sealed class PlanFindings(IReadOnlyList<PreparedGenerator> generators)
     /// <param name="form">The form.</param>
     public void Add(TaskForm form)
     {
-        if (form.Variant != VariantNames.Obfuscated)
+        if (form.Obfuscated is not { Leaks: var leaks })
             return;
         Variants++;
-        _leaks += form.Leaks;
-        if (form.Leaks.Names + form.Leaks.Messages > 0)
+        _leaks += leaks;
+        if (leaks.Names + leaks.Messages > 0)
             LeakingVariants++;
     }
 

@@ -1,5 +1,6 @@
 using DataSynth.Datasets.Obfuscation;
 using DataSynth.Journal;
+using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Cli.Runs;
 
@@ -10,6 +11,7 @@ internal static class Planning
     /// <param name="journal">The journal.</param>
     /// <param name="intake">The tasks.</param>
     /// <param name="obfuscator">What makes obfuscated variants; null for none.</param>
+    /// <param name="renamed">Takes what is renamed in each.</param>
     /// <param name="generators">The generators, in the order of the pipeline.</param>
     /// <param name="findings">Takes what is noticed.</param>
     /// <param name="stop">Ends the planning; the plan then stays unfinished, and the next run writes it again.</param>
@@ -18,6 +20,7 @@ internal static class Planning
         RunJournal journal,
         TaskIntake intake,
         Obfuscator? obfuscator,
+        JsonLinesFile renamed,
         IReadOnlyList<PreparedGenerator> generators,
         PlanFindings findings,
         CancellationToken stop)
@@ -31,6 +34,8 @@ internal static class Planning
             foreach (var form in TaskForm.Of(item.Task, obfuscator))
             {
                 findings.Add(form);
+                if (form.Obfuscated is { } variant)
+                    renamed.Write([new("task_id", new JsonString(form.Task.Id)), .. ObfuscatedTaskJson.ToJson(variant.Map).Members]);
                 var task = await plan.AddTaskAsync(new JournalTask(form.Task.Id, form.Variant, $"{item.File}:{item.Line}", form.Text), stop);
                 await AddRequestsAsync(plan, task, form, generators, findings, stop);
             }

@@ -13,6 +13,7 @@ internal sealed class RunFolder
         var given = Path.TrimEndingDirectorySeparator(dataSetDirectory);
         DataSetDirectory = Path.GetFileName(given) is "." or ".." ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) : given;
         Directory = DataSetDirectory + Suffix;
+        ObfuscationFile = Path.Combine(Directory, "obfuscation.jsonl");
         QuarantineFile = Path.Combine(Directory, "quarantine.jsonl");
         FailedFile = Path.Combine(Directory, "failed.jsonl");
         SuspectsFile = Path.Combine(Directory, "suspects.jsonl");
@@ -31,6 +32,9 @@ internal sealed class RunFolder
 
     /// <summary>The run folder: always the data set folder's path plus <c>.run</c>.</summary>
     public string Directory { get; }
+
+    /// <summary>What was renamed in each obfuscated task, one JSON object a line: with it, a row is restored.</summary>
+    public string ObfuscationFile { get; }
 
     /// <summary>Source records that are no tasks, one JSON object a line.</summary>
     public string QuarantineFile { get; }

@@ -110,7 +110,9 @@ internal sealed class RunSession : IDisposable
     private async Task PlanAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display, RunLog log)
     {
         _progress.Enter("planning");
-        await Planning.WriteAsync(journal, intake, _plan.Obfuscator, _generators, _findings, _signals.Stop);
+        using var renamed = new JsonLinesFile(_plan.Folder.ObfuscationFile);
+        await Planning.WriteAsync(journal, intake, _plan.Obfuscator, renamed, _generators, _findings, _signals.Stop);
+        renamed.Complete();
         quarantine.Complete();
         RequireTasks(intake);
         new RunRecord(_plan.PipelineText, Facts(intake)).Write(_plan.Folder);

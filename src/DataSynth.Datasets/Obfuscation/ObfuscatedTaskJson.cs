@@ -14,17 +14,17 @@ public static class ObfuscatedTaskJson
     /// <summary>Writes a task with its map.</summary>
     /// <param name="obfuscated">The task.</param>
     public static string Write(ObfuscatedTask obfuscated)
-    {
-        var map = obfuscated.Map;
-        var json = new JsonObject(
-        [
-            new("tools", Names(map.Tools)),
-            new("parameters", Names(map.Parameters)),
-            new("definitions", Names(map.Definitions)),
-            new("order", JsonNumber.Of(map.Order)),
-        ]);
-        return $"{TaskJson.Write(obfuscated.Task)[..^1]},\"{Key}\":{json}}}";
-    }
+        => $"{TaskJson.Write(obfuscated.Task)[..^1]},\"{Key}\":{ToJson(obfuscated.Map)}}}";
+
+    /// <summary>A map as a JSON object.</summary>
+    /// <param name="map">The map.</param>
+    public static JsonObject ToJson(ObfuscationMap map) => new(
+    [
+        new("tools", Names(map.Tools)),
+        new("parameters", Names(map.Parameters)),
+        new("definitions", Names(map.Definitions)),
+        new("order", JsonNumber.Of(map.Order)),
+    ]);
 
     /// <summary>Reads the map of a task that <see cref="Write"/> wrote.</summary>
     /// <param name="text">The JSON text.</param>

@@ -34,8 +34,19 @@ public sealed class ObfuscationRunTests
         rows.Count(row => row.GetProperty("obfuscated").GetBoolean()).ShouldBeInRange(10, rows.Count - 10);
         rows.Select(row => row.GetProperty("uuid").GetString()).Distinct().Count().ShouldBe(rows.Count);
         rows.GroupBy(row => row.GetProperty("task_id").GetString()).ShouldContain(task => task.Select(row => row.GetProperty("obfuscated").GetBoolean()).Distinct().Count() == 2);
+        var maps = File.ReadAllLines(folder.File("output/offline.run/obfuscation.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(map => map.GetProperty("task_id").GetString()!);
+        maps.Count.ShouldBe((int)variants);
         foreach (var row in rows.Where(row => row.GetProperty("obfuscated").GetBoolean()))
         {
+            var restored = row.GetProperty("tool_calls_correct").GetString()!;
+            foreach (var kind in (string[])["tools", "parameters"])
+            {
+                foreach (var name in maps[row.GetProperty("task_id").GetString()!].GetProperty(kind).EnumerateObject())
+                    restored = restored.Replace($"\"{name.Value.GetString()}\"", $"\"{name.Name}\"", StringComparison.Ordinal);
+            }
+
+            restored.ShouldStartWith("""[{"name":"get_weather","arguments":{"city":"City """);
             foreach (var column in (string[])["tools", "tool_calls_correct"])
             {
                 row.GetProperty(column).GetString()!.ShouldNotContain("get_weather");
