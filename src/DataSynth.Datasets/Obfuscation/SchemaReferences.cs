@@ -1,5 +1,3 @@
-using DataSynth.ToolCalling.Json;
-
 namespace DataSynth.Datasets.Obfuscation;
 
 /// <summary>Renames what JSON pointers within a schema pass through (RFC 6901 in a URI fragment).</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DataSynth.Datasets.Obfuscation;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
@@ -12,7 +11,7 @@ using FsCheck.Fluent;
 
 namespace DataSynth.Datasets.Tests.Obfuscation;
 
-public sealed partial class ObfuscationPropertyTests
+public sealed class ObfuscationPropertyTests
 {
     private static readonly Obfuscator Seven = new(new ObfuscationSettings(1, DescriptionMode.Report), 7);
 
@@ -106,7 +105,7 @@ public sealed partial class ObfuscationPropertyTests
             var maker = new NameMaker(new SeededRandom(seed, "obfuscation"), text);
             string[] names = [.. maker.For(old, 6, 15).Values, .. maker.For(old, 5, 10).Values, .. maker.For(old, 6, 15).Values];
             if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length
-                || !names.All(name => LegalName().IsMatch(name) && !text.Contains(name, StringComparison.OrdinalIgnoreCase)))
+                || !names.All(name => IsLegal(name) && !text.Contains(name, StringComparison.OrdinalIgnoreCase)))
             {
                 Assert.Fail($"seed {seed}: {string.Join(' ', names)}");
             }
@@ -162,6 +161,7 @@ public sealed partial class ObfuscationPropertyTests
         return (verdict.Kind, verdict.ErrorType, verdict.Score, verdict.Differences.Count);
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
-    private static partial Regex LegalName();
+    /// <summary>What OpenAI's API takes, a letter first.</summary>
+    private static bool IsLegal(string name)
+        => name.Length is > 0 and <= 64 && char.IsAsciiLetter(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 }

@@ -1,5 +1,4 @@
 using DataSynth.Datasets.Obfuscation;
-using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
