@@ -26,6 +26,8 @@ internal static class ConcurrencyBenchmarks
     {
         var slots = new SlottedServer(100_000, TimeSpan.FromMilliseconds(500), sigma: 0.6, seed: 1);
         var ideal = 500 / (0.5 * Math.Exp(0.6 * 0.6 / 2));
+        var bare = await BareClient.RateAsync(new SlottedServer(100_000, slots.Median, slots.Sigma, seed: 1), concurrency: 500, seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare HttpClient, the same server and concurrency: {bare:F2} of {ideal:F2} per second, ratio {bare / ideal:F3}"));
         await using var night = await ServerNight.StartAsync(slots, concurrency: 500);
         var rates = await RatesAsync(night, seconds, warmup: 4);
         Print("log-normal latency (median 500 ms, sigma 0.6), concurrency 500", rates.Average(), ideal, night, wanted: 0.95);
