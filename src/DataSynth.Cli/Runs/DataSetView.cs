@@ -19,6 +19,8 @@ internal sealed record DataSetView(PipelineFile Pipeline, RunFolder Folder)
         Rules = Pipeline.Label.Rules,
         AcceptRepaired = Pipeline.Label.AcceptRepaired,
         Ordered = Pipeline.Label.Ordered,
+        IgnoreCase = Pipeline.Label.IgnoreCase,
+        CollapseSpace = Pipeline.Label.CollapseSpace,
         GroundTruth = Pipeline.DoorMode switch
         {
             GroundTruthMode.Lenient => GroundTruthCheck.Lenient,

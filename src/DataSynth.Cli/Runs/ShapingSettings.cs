@@ -69,6 +69,8 @@ internal static class ShapingSettings
             new("rules", Text(pipeline.Label.Rules.ToString().ToLowerInvariant())),
             new("repair", Text(pipeline.Label.AcceptRepaired ? "accept" : "reject")),
             new("ordered", JsonBoolean.Of(pipeline.Label.Ordered)),
+            new("ignore_case", JsonBoolean.Of(pipeline.Label.IgnoreCase)),
+            new("collapse_space", JsonBoolean.Of(pipeline.Label.CollapseSpace)),
         ])),
         new("parse", new JsonObject(
         [

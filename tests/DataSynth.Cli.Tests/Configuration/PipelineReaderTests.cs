@@ -32,6 +32,14 @@ public sealed class PipelineReaderTests
     }
 
     [Fact]
+    public void Labels_may_leave_letter_case_and_inner_space_out_of_account()
+    {
+        var label = ReadValid(PipelineTexts.Minimal + "\nlabel: { ignore_case: true, collapse_space: true }\n").Label;
+
+        (label.IgnoreCase, label.CollapseSpace).ShouldBe((true, true));
+    }
+
+    [Fact]
     public void Every_documented_key_is_read()
     {
         var pipeline = ReadValid(PipelineTexts.Full);

@@ -67,6 +67,43 @@ public sealed class LabelPropertyTests
         });
 
     [Fact]
+    public void Every_single_mutation_is_found_and_named_among_accepted_values()
+        => ForTasks(task =>
+        {
+            // An accepted "" means that the parameter may be left out.
+            if (task.Calls.Any(call => call.Arguments.Members.Any(member => member.Value is JsonString { Text: "" })))
+                return;
+
+            var (calls, type) = Mutation.Apply(task);
+            foreach (var rules in (LabelRules[])[LabelRules.Schema, LabelRules.Exact, LabelRules.Bfcl])
+            {
+                // The checker reports an unmatched call against every call that is left, and knows no missing call.
+                if (rules == LabelRules.Bfcl && ((task.Calls.Count > 1 && type != ErrorType.Count) || type == ErrorType.MissingCall))
+                    continue;
+                var verdict = LabelAccepted(task, calls, rules);
+                verdict.ErrorType.ShouldBe(type, $"{rules} {task.Accepted} {RandomTask.Text(calls)} {verdict.Detail}");
+                verdict.Score!.Value.ShouldBeInRange(0, Math.BitDecrement(1.0));
+            }
+        });
+
+    [Fact]
+    public void Every_accepted_value_is_right()
+        => ForTasks(task =>
+        {
+            var calls = task.Calls.Select(call => call with
+            {
+                Arguments = new JsonObject(call.Arguments.Members.Select(
+                    member => member with { Value = task.Random.Next(2) == 0 ? member.Value : RandomTask.Other(member) ?? member.Value })),
+            }).ToList();
+            foreach (var rules in Enum.GetValues<LabelRules>())
+                LabelAccepted(task, calls, rules).Kind.ShouldBe(VerdictKind.Correct, $"{rules} {task.Accepted} {RandomTask.Text(calls)}");
+        });
+
+    private static Verdict LabelAccepted(RandomTask task, IEnumerable<ToolCall> calls, LabelRules rules)
+        => Labeller.Label(
+            TaskText.Accepted(task.Tools, task.Accepted), TaskText.Output(RandomTask.Text(calls)), cut: false, new LabelOptions { Rules = rules });
+
+    [Fact]
     public void A_mutation_that_exact_rules_let_pass_is_let_pass_by_schema_rules_too()
         => ForTasks(task =>
         {

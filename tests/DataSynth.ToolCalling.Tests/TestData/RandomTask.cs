@@ -46,6 +46,31 @@ public sealed class RandomTask
     /// <summary>The right calls as JSON.</summary>
     public string Expected => Text(Calls);
 
+    /// <summary>The right calls as JSON in BFCL's form: beside each value another one where <see cref="Other"/> knows one.</summary>
+    public string Accepted => Text(Calls.Select(call => call with
+    {
+        Arguments = new JsonObject(call.Arguments.Members.Select(member => member with { Value = Accept(member) })),
+    }));
+
+    /// <summary>Another value that is accepted for a parameter, or null.</summary>
+    public static JsonValue? Other(JsonMember argument) => argument.Name switch
+    {
+        "text" => new JsonString("another"),
+        "size" => JsonNumber.Of(1000L),
+        "share" => JsonNumber.Of(1000.5),
+        "unit" => new JsonString(argument.Value is JsonString { Text: "a" } ? "b" : "a"),
+        "list" => new JsonArray([JsonNumber.Of(9L), JsonNumber.Of(9L)]),
+        _ => null,
+    };
+
+    private static JsonArray Accept(JsonMember argument)
+    {
+        var value = argument.Value is JsonObject map
+            ? new JsonObject(map.Members.Select(member => member with { Value = new JsonArray([member.Value]) }))
+            : argument.Value;
+        return Other(argument) is { } other ? new JsonArray([other, value]) : new JsonArray([value]);
+    }
+
     /// <summary>Random choices for what the test does with the task.</summary>
     public SeededRandom Random => _random;
 

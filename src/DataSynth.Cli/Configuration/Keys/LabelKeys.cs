@@ -25,6 +25,18 @@ internal static class LabelKeys
         Default: false,
         "Whether several calls must come in the expected order.");
 
+    private static readonly DefaultedKey<bool> IgnoreCase = new(
+        "ignore_case",
+        new BooleanShape(),
+        Default: false,
+        "Whether letter case of strings says nothing; schema rules only.");
+
+    private static readonly DefaultedKey<bool> CollapseSpace = new(
+        "collapse_space",
+        new BooleanShape(),
+        Default: false,
+        "Whether a run of white space within a string counts as one space; schema rules only.");
+
     private static readonly DefaultedKey<long> SuspectAfter = new(
         "suspect_after",
         new IntegerShape(2, 1_000),
@@ -34,8 +46,12 @@ internal static class LabelKeys
     /// <summary>The value of <c>label</c>.</summary>
     public static SectionShape<LabelSettings> Shape { get; } = new(
         "settings such as { rules: schema }",
-        new KeyTable(Rules, Repair, Ordered, SuspectAfter),
-        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered), (int)section.Get(SuspectAfter)));
+        new KeyTable(Rules, Repair, Ordered, IgnoreCase, CollapseSpace, SuspectAfter),
+        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered), (int)section.Get(SuspectAfter))
+        {
+            IgnoreCase = section.Get(IgnoreCase),
+            CollapseSpace = section.Get(CollapseSpace),
+        });
 
     /// <summary>What holds without the section.</summary>
     public static LabelSettings Default { get; } = new(Rules.Default, Repair.Default, Ordered.Default, (int)SuspectAfter.Default);

@@ -7,4 +7,11 @@ namespace DataSynth.Cli.Configuration.Settings;
 /// <param name="AcceptRepaired">Whether a call that had to be mended may count as correct.</param>
 /// <param name="Ordered">Whether calls must come in the expected order.</param>
 /// <param name="SuspectAfter">How many models must agree against a ground truth before it is reported.</param>
-internal sealed record LabelSettings(LabelRules Rules, bool AcceptRepaired, bool Ordered, int SuspectAfter);
+internal sealed record LabelSettings(LabelRules Rules, bool AcceptRepaired, bool Ordered, int SuspectAfter)
+{
+    /// <summary>Whether letter case of strings says nothing; <c>schema</c> rules only.</summary>
+    public bool IgnoreCase { get; init; }
+
+    /// <summary>Whether a run of white space within a string counts as one space; <c>schema</c> rules only.</summary>
+    public bool CollapseSpace { get; init; }
+}
