@@ -5,6 +5,7 @@ using DataSynth.Generation.OpenAi;
 using DataSynth.Generation.Perturb;
 using DataSynth.Generation.Requests;
 using DataSynth.Generation.Scheduling;
+using DataSynth.Generation.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace DataSynth.Generation;
@@ -30,7 +31,7 @@ public static class GeneratorFactory
 
         var key = ApiKey.FromEnvironment(settings.ApiKeyEnvironmentVariable);
         var http = HttpClients.Create(settings.ConnectTimeout);
-        return new ChatGenerator(
+        var generator = new ChatGenerator(
             [.. settings.Endpoints.Select(endpoint => EndpointOf(settings, endpoint, key, http, pool.Time))],
             description,
             pool,
@@ -38,6 +39,7 @@ public static class GeneratorFactory
             settings.Share,
             retry,
             owned: http);
+        return new MeteredGenerator(generator, pool.Time);
     }
 
     private static ChatEndpoint EndpointOf(GeneratorSettings settings, Uri endpoint, ApiKey? key, HttpClient http, TimeProvider time)

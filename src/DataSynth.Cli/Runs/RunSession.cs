@@ -37,7 +37,7 @@ internal sealed class RunSession : IDisposable
         _pool = new EndpointPool(streams.Time, plan.Pipeline.Patience);
         _generators = [.. plan.Generators.Select(findings => findings.SetUp(plan.Pipeline.Seed, plan.Template, _pool))];
         _findings = new PlanFindings(_generators);
-        _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time);
+        _progress = new RunProgress(_generators.Select(generator => generator.Description.Name), streams.Time) { ReadEndpoints = _pool.Read };
     }
 
     /// <summary>Runs to the end, or until a signal stops it.</summary>
@@ -47,6 +47,7 @@ internal sealed class RunSession : IDisposable
     {
         await using var journal = RunJournal.Open(_plan.Folder.Directory, SettingsIdentity(), _streams.Time);
         using var log = new RunLog(_plan.Folder.LogFile, _streams.Time);
+        await using var endpoints = new EndpointLog(_pool.Read, log, _streams.Time);
         await using var file = new ProgressFile(_plan.Folder.ProgressFile, _progress, _streams.Time);
         RunLogEvents.Started(log, _plan);
         try

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataSynth.Cli.Console.Progress;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Tests.Console;
 
@@ -11,7 +12,17 @@ public sealed class ProgressFileTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "progress.json");
         var time = new ManualTime();
-        var progress = new RunProgress(["qwen3:8b", "other"], time);
+        var progress = new RunProgress(["qwen3:8b", "other"], time)
+        {
+            ReadEndpoints = () =>
+            [
+                new EndpointSnapshot("http://gpu1:8000/v1", EndpointState.HalfOpen)
+                {
+                    Limit = 12, IsAutomatic = true, InFlight = 1, Answered = 40, Failed = 4, AnswersPerSecond = 2.5, MedianLatency = TimeSpan.FromSeconds(1.5),
+                },
+                new EndpointSnapshot("http://gpu2:8000/v1", EndpointState.Open) { Limit = 8 },
+            ],
+        };
         progress.Models[0].Plan(10);
         progress.Models[1].Plan(4);
         progress.Models[1].Reuse(3);
@@ -44,6 +55,21 @@ public sealed class ProgressFileTests
         var model = said.GetProperty("models")[0];
         model.GetProperty("name").GetString().ShouldBe("qwen3:8b");
         model.GetProperty("output_tokens").GetInt64().ShouldBe(20);
+        said.GetProperty("endpoints")[0].GetRawText().ShouldBe(
+            """
+            {
+                  "address": "http://gpu1:8000/v1",
+                  "state": "probing",
+                  "in_flight": 1,
+                  "limit": 12,
+                  "limit_is_automatic": true,
+                  "answered": 40,
+                  "failed_attempts": 4,
+                  "per_second_now": 2.5,
+                  "median_latency_s": 1.5
+                }
+            """.ReplaceLineEndings("\n"));
+        said.GetProperty("endpoints")[1].GetProperty("median_latency_s").ValueKind.ShouldBe(JsonValueKind.Null);
         Directory.GetFiles(folder.Path).ShouldHaveSingleItem().ShouldBe(path);
     }
 

@@ -1,5 +1,6 @@
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Console.Progress;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Tests.Console;
 
@@ -26,6 +27,30 @@ public sealed class ProgressPanelTests
               qwen3:8b   500/800, 4 under way, 10 failed, 40,000 tokens
               perturb/1  0/200, 0 under way
             """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void Endpoints_stand_below_the_models_those_that_are_away_first()
+    {
+        var asking = Half with
+        {
+            Endpoints =
+            [
+                new EndpointSnapshot("http://gpu1:8000/v1", EndpointState.Open)
+                {
+                    Limit = 32, IsAutomatic = true, InFlight = 30, AnswersPerSecond = 3.5, MedianLatency = TimeSpan.FromSeconds(8.3),
+                },
+                new EndpointSnapshot("http://gpu2:8000/v1", EndpointState.Parked) { Limit = 8 },
+                new EndpointSnapshot("http://gpu10:8000/v1", EndpointState.HalfOpen) { Limit = 8, InFlight = 1, MedianLatency = TimeSpan.FromMilliseconds(70) },
+            ],
+        };
+
+        string.Join('\n', ProgressPanel.Lines(asking, Rates, 120, TextStyle.Plain).Skip(5)).ShouldBe(
+            """
+              http://gpu2:8000/v1   parked, 0/8 in flight, 0/s
+              http://gpu10:8000/v1  probing, 1/8 in flight, 0/s, median 70 ms
+              http://gpu1:8000/v1   open, 30/32 auto in flight, 3.50/s, median 8.3 s
+            """.ReplaceLineEndings("\n"));
+    }
 
     [Fact]
     public void One_line_for_a_log_says_the_same_in_short()
@@ -57,11 +82,12 @@ public sealed class ProgressPanelTests
         {
             Models = [.. Enumerable.Range(0, 50).Select(i => new ModelSnapshot(
                 new string('数', 50) + i, 1, 0, 0, 0, 0, 0, Enumerable.Range(0, 30).ToDictionary(kind => $"failure-{kind}", _ => 1L)))],
+            Endpoints = [.. Enumerable.Range(0, 50).Select(i => new EndpointSnapshot($"http://{new string('h', 60)}{i}/v1", EndpointState.Parked) { Limit = 1 })],
         };
 
         var lines = ProgressPanel.Lines(many, Rates, width, TextStyle.Plain);
 
-        lines.Count.ShouldBeLessThanOrEqualTo(12);
+        lines.Count.ShouldBeLessThanOrEqualTo(17);
         lines.ShouldAllBe(line => DisplayWidth.Of(line) < width);
     }
 

@@ -7,6 +7,7 @@ namespace DataSynth.EndToEnd.Tests.Processes;
 internal sealed partial class DataSynthProcess : IDisposable
 {
     private const int Interrupt = 2;
+    private const int Terminate = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -43,15 +44,15 @@ internal sealed partial class DataSynthProcess : IDisposable
     public static DataSynthProcess StartShell(string folder, string commands)
         => Launch(folder, new Dictionary<string, string>(), "bash", ["-c", commands]);
 
-    /// <summary>Starts a command in a folder that is a file system of its own: in memory, and small.</summary>
-    public static DataSynthProcess StartOnSmallDisk(string folder, string mountPoint, int kibibytes, params string[] arguments)
+    /// <summary>Starts shell commands in a place of their own where they may mount file systems.</summary>
+    /// <param name="folder">Where they start.</param>
+    /// <param name="commands">The commands; <c>datasynth</c> is the program.</param>
+    public static DataSynthProcess StartWithMounts(string folder, string commands)
         => Launch(
             folder,
             new Dictionary<string, string>(),
             "unshare",
-            [
-                "-Urm", "sh", "-c", $"mount -t tmpfs -o size={kibibytes}k tmpfs \"$0\" && exec dotnet \"$@\"", mountPoint, Assembly, .. arguments,
-            ]);
+            ["-Urm", "bash", "-c", $"program=$0; datasynth() {{ dotnet \"$program\" \"$@\"; }}\n{commands}", Assembly]);
 
     private static DataSynthProcess Launch(string folder, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
     {
@@ -88,6 +89,9 @@ internal sealed partial class DataSynthProcess : IDisposable
 
     /// <summary>What Ctrl-C sends.</summary>
     public void PressControlC() => SendSignal(_process.Id, Interrupt).ShouldBe(0);
+
+    /// <summary>What <c>kill</c> and service managers send.</summary>
+    public void AskToTerminate() => SendSignal(_process.Id, Terminate).ShouldBe(0);
 
     /// <summary>What <c>kill -9</c> does: no handler runs.</summary>
     public void Kill() => _process.Kill();

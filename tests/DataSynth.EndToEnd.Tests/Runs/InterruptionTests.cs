@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DataSynth.EndToEnd.Tests.Processes;
 using DataSynth.Generation.Tests.ScriptedServer;
 using DataSynth.Journal.Tests;
@@ -5,41 +7,16 @@ using DataSynth.Journal.Tests;
 namespace DataSynth.EndToEnd.Tests.Runs;
 
 /// <summary>Kills, signals, second processes and full disks: nothing that was answered is lost or asked twice.</summary>
-public sealed class InterruptionTests
+public sealed partial class InterruptionTests
 {
     private const int Tasks = 60;
     private const int Samples = 2;
     private const int Concurrency = 4;
 
     [Theory]
-    [InlineData(5)]
-    [InlineData(60)]
-    [InlineData(115)]
-    public async Task A_run_that_is_killed_and_started_again_writes_what_an_undisturbed_one_does(int requests)
-    {
-        await using var server = await ScriptedModelServer.StartAsync(SlowWrongCall);
-        using var undisturbed = new TemporaryFolder();
-        Write(undisturbed, server);
-        (await DataSynthProcess.RunAsync(undisturbed.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
-        var before = server.Requests.Count;
-        before.ShouldBe(Tasks * Samples);
-        using var folder = new TemporaryFolder();
-        Write(folder, server);
-
-        using (var killed = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File))
-        {
-            await UntilAsync(() => server.Requests.Count >= before + requests);
-            killed.Kill();
-            await killed.WaitAsync();
-        }
-
-        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
-        FolderContent.ShouldBeIdentical(folder.File("output/night"), undisturbed.File("output/night"));
-        (server.Requests.Count - before).ShouldBeLessThanOrEqualTo((Tasks * Samples) + Concurrency, "only what was under way is asked again");
-    }
-
-    [Fact]
-    public async Task The_first_ctrl_c_drains_and_the_next_run_goes_on()
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_ctrl_c_or_termination_drains_and_the_next_run_goes_on(bool isTermination)
     {
         await using var server = await ScriptedModelServer.StartAsync(SlowWrongCall);
         using var folder = new TemporaryFolder();
@@ -47,7 +24,10 @@ public sealed class InterruptionTests
         using var stopped = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
         await UntilAsync(() => server.Requests.Count >= 20);
 
-        stopped.PressControlC();
+        if (isTermination)
+            stopped.AskToTerminate();
+        else
+            stopped.PressControlC();
         var result = await stopped.WaitAsync();
 
         result.ShouldExitWith(130).Errors.ShouldContain("datasynth run pipeline.yaml");
@@ -75,42 +55,79 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task A_second_process_on_the_same_run_folder_is_refused_with_the_number_of_the_first()
+    public async Task A_second_process_on_the_same_run_folder_is_refused_with_number_and_start_time_of_the_first()
     {
         await using var server = await ScriptedModelServer.StartAsync(_ => ScriptedReply.Hang());
         using var folder = new TemporaryFolder();
         Write(folder, server);
+        var earliest = DateTime.UtcNow.AddSeconds(-1);
         using var first = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
         await UntilAsync(() => server.Requests.Count >= 1);
 
         var second = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
 
-        second.ShouldExitWith(3).Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain($"{first.Id}");
+        var line = second.ShouldExitWith(3).Errors.TrimEnd().Split('\n').ShouldHaveSingleItem();
+        var owner = Owner().Match(line);
+        owner.Success.ShouldBeTrue(line);
+        int.Parse(owner.Groups["process"].Value, CultureInfo.InvariantCulture).ShouldBe(first.Id);
+        DateTime.Parse(owner.Groups["started"].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+            .ShouldBeInRange(earliest, DateTime.UtcNow);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_killed_process_holds_nobody_up()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(SlowWrongCall);
+        using var folder = new TemporaryFolder();
+        Write(folder, server);
+        using var killed = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
+        await UntilAsync(() => server.Requests.Count >= 1);
+        killed.Kill();
+        await killed.WaitAsync();
+        (await File.ReadAllTextAsync(folder.File("output/night.run/run.owner"))).ShouldStartWith($"process {killed.Id}, started ");
+
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
     }
 
     [SmallDiskFact]
-    public async Task A_full_disk_ends_the_run_with_one_line_that_says_how_much_room_is_missing()
+    public async Task A_full_disk_ends_the_run_with_one_line_and_the_next_goes_on_once_there_is_room()
     {
-        await using var server = await ScriptedModelServer.StartAsync(request =>
-            ScriptedReply.Text(request, new string('x', 20_000)));
+        await using var server = await ScriptedModelServer.StartAsync(LongWrongCall);
+        using var undisturbed = new TemporaryFolder();
+        Write(undisturbed, server);
+        (await DataSynthProcess.RunAsync(undisturbed.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        var before = server.Requests.Count;
         using var folder = new TemporaryFolder();
         Write(folder, server);
-        Directory.CreateDirectory(folder.File("small"));
 
-        using var process = DataSynthProcess.StartOnSmallDisk(
-            folder.Path, folder.File("small"), kibibytes: 1024, "run", PerturbPipeline.File, "-o", "small/night");
+        using var process = DataSynthProcess.StartWithMounts(folder.Path, $"""
+            mkdir small && mount -t tmpfs -o size=1024k tmpfs small
+            datasynth run {PerturbPipeline.File} -o small/night 2>full.txt; echo first $?
+            mount -o remount,size=64m small
+            datasynth run {PerturbPipeline.File} -o small/night >&2; echo second $?
+            cp -r small/night copy
+            """);
         var result = await process.WaitAsync();
 
-        result.ShouldExitWith(3).Errors.ShouldContain("datasynth: ");
-        result.Errors.ShouldContain("disk");
-        result.Errors.ShouldNotContain("   at ");
+        result.ShouldExitWith(0).Output.ShouldBe("first 3\nsecond 0\n", result.Errors);
+        var full = await File.ReadAllTextAsync(folder.File("full.txt"));
+        full.ShouldMatch(@"datasynth: .*disk is full: found \d+ bytes free, expected about \d+ for the rest");
+        full.ShouldNotContain("   at ");
+        FolderContent.ShouldBeIdentical(folder.File("copy"), undisturbed.File("output/night"));
+        (server.Requests.Count - before).ShouldBeInRange((Tasks * Samples) + 1, (Tasks * Samples) + Concurrency, "only what was under way is asked again");
     }
+
+    [GeneratedRegex(@"process (?<process>\d+), started (?<started>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC")]
+    private static partial Regex Owner();
 
     private static void Write(TemporaryFolder folder, ScriptedModelServer server)
         => ServerPipeline.Write(folder, server, "openai", Tasks, Samples, Concurrency);
 
     private static ScriptedReply SlowWrongCall(ScriptedRequest request)
         => ServerPipeline.WrongCall(request) with { Delay = TimeSpan.FromMilliseconds(25) };
+
+    private static ScriptedReply LongWrongCall(ScriptedRequest request)
+        => ScriptedReply.Calls(request, ("get_weather", $$"""{"city":"{{new string('x', 20_000)}} {{request.Seed % 1000}}"}"""));
 
     private static async Task UntilAsync(Func<bool> condition)
     {

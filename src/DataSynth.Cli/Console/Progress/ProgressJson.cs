@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Console.Progress;
 
@@ -44,6 +45,10 @@ internal static class ProgressJson
             foreach (var model in snapshot.Models)
                 Write(json, model);
             json.WriteEndArray();
+            json.WriteStartArray("endpoints");
+            foreach (var endpoint in snapshot.Endpoints)
+                Write(json, endpoint);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -62,6 +67,24 @@ internal static class ProgressJson
         json.WriteNumber("input_tokens", model.InputTokens);
         json.WriteNumber("output_tokens", model.OutputTokens);
         WriteCounts(json, "failed", model.Failures);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EndpointSnapshot endpoint)
+    {
+        json.WriteStartObject();
+        json.WriteString("address", endpoint.Address);
+        json.WriteString("state", EndpointText.Of(endpoint.State));
+        json.WriteNumber("in_flight", endpoint.InFlight);
+        json.WriteNumber("limit", endpoint.Limit);
+        json.WriteBoolean("limit_is_automatic", endpoint.IsAutomatic);
+        json.WriteNumber("answered", endpoint.Answered);
+        json.WriteNumber("failed_attempts", endpoint.Failed);
+        json.WriteNumber("per_second_now", Math.Round(endpoint.AnswersPerSecond, 3));
+        if (endpoint.MedianLatency is { } latency)
+            json.WriteNumber("median_latency_s", Seconds(latency));
+        else
+            json.WriteNull("median_latency_s");
         json.WriteEndObject();
     }
 

@@ -1,9 +1,12 @@
+using DataSynth.Generation.Scheduling;
+
 namespace DataSynth.Cli.Console.Progress;
 
 /// <summary>Draws progress: a bounded panel for a terminal, one line for anything else. Pure.</summary>
 internal static class ProgressPanel
 {
     private const int MaxModels = 8;
+    private const int MaxEndpoints = 4;
     private const int MaxFailureKinds = 4;
     private const int BarCells = 24;
 
@@ -12,7 +15,7 @@ internal static class ProgressPanel
     /// <param name="rates">How fast it goes.</param>
     /// <param name="width">The terminal's width in cells; no line is longer.</param>
     /// <param name="style">How to colour.</param>
-    /// <returns>At most twelve lines without line breaks.</returns>
+    /// <returns>At most seventeen lines without line breaks: two of totals, one of failures, those of models and of endpoints.</returns>
     public static IReadOnlyList<string> Lines(ProgressSnapshot snapshot, ProgressRates rates, int width, TextStyle style)
     {
         var lines = new List<string>
@@ -28,6 +31,7 @@ internal static class ProgressPanel
             lines.Add(style.Dim(Fit($"  {Pad(model.Name, name)}  {ModelText(model)}", width)));
         if (snapshot.Models.Count > MaxModels)
             lines.Add(style.Dim(Fit($"  and {snapshot.Models.Count - MaxModels} more", width)));
+        lines.AddRange(Endpoints(snapshot.Endpoints, width, style));
         return lines;
     }
 
@@ -38,6 +42,21 @@ internal static class ProgressPanel
     {
         var failures = snapshot.Failures.Count > 0 ? $", failed: {Failures(snapshot)}" : string.Empty;
         return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(snapshot, rates)}{Remaining(", ", snapshot, rates)}{failures}";
+    }
+
+    /// <summary>Those that do not take requests stand first, so that they are seen among many.</summary>
+    private static IEnumerable<string> Endpoints(IReadOnlyList<EndpointSnapshot> endpoints, int width, TextStyle style)
+    {
+        var shown = endpoints.OrderBy(endpoint => endpoint.State == EndpointState.Open).Take(MaxEndpoints).ToList();
+        var cells = Math.Min(36, shown.Select(endpoint => DisplayWidth.Of(DisplayWidth.Printable(endpoint.Address))).DefaultIfEmpty(0).Max());
+        foreach (var endpoint in shown)
+        {
+            var line = Fit($"  {Pad(endpoint.Address, cells)}  {EndpointText.Describe(endpoint)}", width);
+            yield return endpoint.State == EndpointState.Open ? style.Dim(line) : style.Yellow(line);
+        }
+
+        if (endpoints.Count > MaxEndpoints)
+            yield return style.Dim(Fit($"  and {endpoints.Count - MaxEndpoints} more endpoints", width));
     }
 
     private static string Bar(ProgressSnapshot snapshot)

@@ -1,3 +1,5 @@
+using DataSynth.Generation.Scheduling;
+
 namespace DataSynth.Cli.Console.Progress;
 
 /// <summary>What a run has done at one moment.</summary>
@@ -7,6 +9,9 @@ namespace DataSynth.Cli.Console.Progress;
 /// <param name="Models">The models in the order of the pipeline.</param>
 internal sealed record ProgressSnapshot(string Phase, TimeSpan Elapsed, bool PlanIsComplete, IReadOnlyList<ModelSnapshot> Models)
 {
+    /// <summary>The endpoints that were asked so far.</summary>
+    public IReadOnlyList<EndpointSnapshot> Endpoints { get; init; } = [];
+
     /// <summary>Requests wanted of all models.</summary>
     public long Planned => Models.Sum(model => model.Planned);
 

@@ -1,3 +1,5 @@
+using DataSynth.Generation.Scheduling;
+
 namespace DataSynth.Cli.Console.Progress;
 
 /// <summary>Live counters of a run. Thread-safe; written by workers, read by the display.</summary>
@@ -21,6 +23,9 @@ internal sealed class RunProgress
     /// <summary>The models in the order of the pipeline.</summary>
     public IReadOnlyList<ModelProgress> Models { get; }
 
+    /// <summary>Reads the state of the endpoints; by default there are none.</summary>
+    public Func<IReadOnlyList<EndpointSnapshot>> ReadEndpoints { get; init; } = static () => [];
+
     /// <summary>Says what the run does now, such as <c>asking</c> or <c>writing shards</c>.</summary>
     /// <param name="phase">A few words.</param>
     public void Enter(string phase) => _phase = phase;
@@ -29,5 +34,8 @@ internal sealed class RunProgress
     public void CompletePlan() => _planIsComplete = true;
 
     /// <summary>The counters now.</summary>
-    public ProgressSnapshot Read() => new(_phase, _time.GetElapsedTime(_started), _planIsComplete, [.. Models.Select(model => model.Read())]);
+    public ProgressSnapshot Read() => new(_phase, _time.GetElapsedTime(_started), _planIsComplete, [.. Models.Select(model => model.Read())])
+    {
+        Endpoints = ReadEndpoints(),
+    };
 }
