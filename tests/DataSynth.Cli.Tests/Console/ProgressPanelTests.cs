@@ -46,8 +46,8 @@ public sealed class ProgressPanelTests
 
         string.Join('\n', ProgressPanel.Lines(asking, Rates, 120, TextStyle.Plain).Skip(5)).ShouldBe(
             """
-              http://gpu2:8000/v1   parked, 0/8 in flight, 0/s
-              http://gpu10:8000/v1  probing, 1/8 in flight, 0/s, median 70 ms
+              http://gpu2:8000/v1   parked, 0/8 in flight, 0.00/s
+              http://gpu10:8000/v1  probing, 1/8 in flight, 0.00/s, median 70 ms
               http://gpu1:8000/v1   open, 30/32 auto in flight, 3.50/s, median 8.3 s
             """.ReplaceLineEndings("\n"));
     }

@@ -117,7 +117,7 @@ public sealed partial class InterruptionTests
         (server.Requests.Count - before).ShouldBeInRange((Tasks * Samples) + 1, (Tasks * Samples) + Concurrency, "only what was under way is asked again");
     }
 
-    [GeneratedRegex(@"process (?<process>\d+), started (?<started>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC")]
+    [GeneratedRegex(@"process (?<process>\d+), started (?<started>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Owner();
 
     private static void Write(TemporaryFolder folder, ScriptedModelServer server)
