@@ -123,6 +123,12 @@ public sealed class LabelLine(LabelLineOptions options)
             return parsed is not null;
         }
 
+        if (format is not null && ToolCallSyntaxes.Find(format) is null)
+        {
+            error = $"format: {ToolCallSyntaxes.Unknown(format)}";
+            return false;
+        }
+
         parsed = ToolCallParser.Parse(text, task.Tools, new ParseOptions { Format = format });
         if (options.StrictFormat)
             parsed = StrictFormat.Apply(text, parsed);

@@ -33,6 +33,9 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <summary>The syntax that the caller named, while only that one is tried; null otherwise.</summary>
     public ToolCallSyntax? Hinted { get; set; }
 
+    /// <summary>Where the stretch of text begins that stands before the marker at hand and was not sorted yet.</summary>
+    public int StretchStart { get; set; }
+
     /// <summary>A session on a part of the text, or on another text, with a log of its own.</summary>
     public ParseSession On(string other) => new(other, Tools, Options, Limits) { Hinted = Hinted };
 

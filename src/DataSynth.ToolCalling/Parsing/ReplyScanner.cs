@@ -13,6 +13,9 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="start">Where the reply begins.</param>
 internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int start)
 {
+    /// <summary>How many broken calls in inline code are passed over; each may cost a look at all of the rest.</summary>
+    private const int MostForgiven = 8;
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly List<string> _content = [];
@@ -20,11 +23,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private readonly List<ToolCall> _calls = [];
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
+    private readonly HashSet<string> _neverClosed = [];
     private int _at = start;
     private int _copied = start;
     private int _segment = start;
     private int _segmentMark;
     private bool _skippedDraft;
+    private int _forgiven;
+    private int _blockMark;
 
     /// <summary>The outcome: read (with calls, or with an empty list of them), cut, malformed, or nothing found.</summary>
     public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
@@ -90,6 +96,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
                 continue;
             var mark = session.Log.Mark;
             var limits = session.Limits.Count;
+            session.StretchStart = _copied;
             var block = syntax.ReadBlock(session, hit, marker);
             if (block.Outcome == BlockOutcome.Read && session.Limits.Count > limits)
                 block = Block.Malformed;
@@ -97,16 +104,40 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             {
                 // Nothing of it is a call, so the rest of the text is looked at as if there were no marker.
                 session.Log.Rollback(mark);
-                _at = block.End;
+                PassOver(block.End);
                 return true;
             }
 
+            if (block.Outcome is BlockOutcome.Malformed or BlockOutcome.Truncated && _lines.InlineCodeEnd(hit) is var code and >= 0
+                && !_lines.IsAlone(hit, code) && _forgiven++ < MostForgiven)
+            {
+                session.Log.Rollback(mark);
+                PassOver(code);
+                return true;
+            }
+
+            if (block.Outcome == BlockOutcome.Truncated && StandsForEnd(hit, marker))
+                break;
             if (block.Outcome != BlockOutcome.NotThis)
+            {
+                _blockMark = mark;
                 return Take(block, hit, syntax);
+            }
+
             session.Log.Rollback(mark);
         }
 
         _at = hit + 1;
+        return true;
+    }
+
+    /// <summary>Whether an opening marker at the very end stands where the closing one of the last block is missing.</summary>
+    private bool StandsForEnd(int hit, string marker)
+    {
+        if (_calls.Count == 0 || _text.SkipSpace(hit + marker.Length, _end) < _end || _text.TrimBack(_copied, hit) > _copied
+            || !session.Log.HasSince(_blockMark, Mending.MissingEndMarker))
+            return false;
+        _copied = _at = _end;
         return true;
     }
 
@@ -184,10 +215,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     private bool CutReasoning(int at, int inner, string close)
     {
-        Copy(at);
-        var end = _text.IndexOf(close, inner, _end - inner, StringComparison.Ordinal);
+        var end = _neverClosed.Contains(close) ? -1 : _text.IndexOf(close, inner, _end - inner, StringComparison.Ordinal);
         if (end >= 0)
         {
+            Copy(at);
             Add(_reasoning, _text[inner..end]);
             var first = _calls.Count == 0 && _content.Count == 0;
             Resume(end + close.Length);
@@ -196,7 +227,15 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             return true;
         }
 
-        // Never closed: all of the rest is reasoning, but for syntaxes whose calls end it.
+        // Never closed: at the start of a line all of the rest is reasoning, but for syntaxes whose calls end it. Elsewhere it is a word.
+        _neverClosed.Add(close);
+        if (_text.AsSpan(_copied, at - _copied).TrimEnd(" \t") is not ([] or [.., '\n']))
+        {
+            _at = inner;
+            return true;
+        }
+
+        Copy(at);
         var next = inner;
         while ((next = table.Next(_text, next, _end)) >= 0)
         {
@@ -223,6 +262,13 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     {
         _copied = _at = at;
         _strings.Restart(at);
+    }
+
+    /// <summary>Goes on at a position; what stands before it is talk, and its brackets and quotes open nothing.</summary>
+    private void PassOver(int to)
+    {
+        _at = to;
+        _strings.Restart(to);
     }
 
     private void Copy(int to)

@@ -79,6 +79,7 @@ public sealed class LabelLineTests
     [InlineData("{\"tools\":[],\"expected\":[],\"output\":5}", "output: expected a string")]
     [InlineData("{\"tools\":[],\"expected\":[],\"calls\":[],\"finish_reason\":5}", "finish_reason: expected a string")]
     [InlineData("{\"tools\":[],\"expected\":[],\"calls\":[],\"language\":\"Cobol\"}", "language: found \\\"Cobol\\\"")]
+    [InlineData("{\"tools\":[],\"expected\":[],\"output\":\"\",\"format\":\"hermse\"}", "format: found \\\"hermse\\\", expected a name that datasynth formats lists, such as hermes")]
     public void A_malformed_line_is_answered_with_the_reason(string line, string reason)
     {
         var (ok, text) = Evaluate(line);

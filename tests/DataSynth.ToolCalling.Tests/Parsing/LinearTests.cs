@@ -61,6 +61,13 @@ public sealed class LinearTests
         { "", "f(\"<tool_call>", "" },
         { "{\"a\":\"", "<tool_call>\" ", "" },
         { "", "{\"a\":\"<tool_call>\"}", "" },
+        { "", "x <think>", "" },
+        { "", "x `<tool_call>{\"a` b ", "" },
+        { "{\"a\":", "<|python_tag|>x ", "" },
+        { "[", "{\"name\":\"f\",\"parameters\":{}}<|python_tag|>", "" },
+        { "", "x <function=f> y ", "" },
+        { "<tool_call>", "{{\"a\":", "" },
+        { "", "with f(a):\n  f(a=1, b=\n", "" },
         { "[TOOL_REQUEST][", "{\"name\":\"f\",\"arguments\":{}},", "" },
     };
 

@@ -58,7 +58,10 @@ internal sealed class LenientJsonReader(
     {
         value = JsonNull.Instance;
         var members = new List<JsonMember>();
-        Position++;
+        var isDoubled = text.Has(Position, end, "{{");
+        if (isDoubled && !log.Mend(Mending.DoubledBraces))
+            return ReadOutcome.Invalid;
+        Position += isDoubled ? 2 : 1;
         while (true)
         {
             if (!SkipSpace())
@@ -83,6 +86,13 @@ internal sealed class LenientJsonReader(
                 return outcome;
             if (closed)
                 break;
+        }
+
+        if (isDoubled)
+        {
+            if (!text.Has(Position, end, "}"))
+                return Position >= end ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+            Position++;
         }
 
         var read = new JsonObject(members);

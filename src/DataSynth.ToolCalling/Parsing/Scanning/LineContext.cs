@@ -6,6 +6,10 @@ namespace DataSynth.ToolCalling.Parsing.Scanning;
 internal sealed class LineContext(string text, int end)
 {
     private const string Bullets = "-*>\u2022";
+    private const int LongestLook = 512;
+
+    private static readonly string[] BlockKeywords =
+        ["def", "class", "async", "with", "for", "while", "if", "elif", "else", "try", "except", "finally"];
 
     /// <summary>
     /// Whether nothing else stands on the lines of a stretch: before it white space, the sign of a list, or words that a colon ends; after
@@ -26,6 +30,41 @@ internal sealed class LineContext(string text, int end)
     public bool IsInlineCode(int from, int to)
         => from > 0 && to < end && text[from - 1] == '`' && text[to] == '`'
             && !(from > 1 && text[from - 2] == '`') && !text.Has(to, end, TextSpans.Fence);
+
+    /// <summary>The closing backtick of inline code that begins at a position, or -1 where none begins there or it does not close on the
+    /// line soon.</summary>
+    /// <param name="from">Where the code begins, after the backtick.</param>
+    public int InlineCodeEnd(int from)
+    {
+        if (from == 0 || text[from - 1] != '`' || (from > 1 && text[from - 2] == '`'))
+            return -1;
+        var length = text.AsSpan(from, Math.Min(LongestLook, end - from)).IndexOfAny('`', '\n');
+        return length > 0 && text[from + length] == '`' && !text.Has(from + length, end, "``") ? from + length : -1;
+    }
+
+    /// <summary>Whether the line of a position is the indented body of a statement of a program: <c>with open(a) as b:</c>.</summary>
+    /// <param name="at">The position.</param>
+    public bool IsInProgram(int at)
+    {
+        var indent = at;
+        while (indent > 0 && text[indent - 1] is ' ' or '\t')
+            indent--;
+        if (indent == at || indent == 0 || text[indent - 1] != '\n')
+            return false;
+        var from = Math.Max(0, indent - LongestLook);
+        var before = text.AsSpan(from, indent - from).TrimEnd();
+        var line = before[(before.LastIndexOf('\n') + 1)..].TrimStart();
+        if (line is not [.., ':'])
+            return false;
+        var word = line.IndexOfAny(" :");
+        foreach (var keyword in BlockKeywords)
+        {
+            if (line[..word].SequenceEqual(keyword))
+                return line.Contains('(') || word == line.Length - 1;
+        }
+
+        return false;
+    }
 
     private bool BeginsLine(int at)
     {

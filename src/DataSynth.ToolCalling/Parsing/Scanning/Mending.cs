@@ -13,6 +13,7 @@ internal static class Mending
     public const string NumberSpelling = "number not spelled as JSON";
     public const string MissingBrace = "missing closing brace or bracket";
     public const string ExtraBrace = "extra closing brace or bracket";
+    public const string DoubledBraces = "braces doubled as in a template";
     public const string DuplicateKey = "key given twice, last value taken";
     public const string MissingEndMarker = "missing end marker";
     public const string MissingStartMarker = "missing start marker";

@@ -156,7 +156,7 @@ internal sealed class CallsInProse(ParseSession session)
         var reader = new PythonCallReader(session, start) { OfferedOnly = !AnyTool, AllowBareWords = false };
         var outcome = _form == UnmarkedForm.Json ? ReadOutcome.Invalid : reader.ReadCalls(calls);
         var end = _text.TrimBack(start, reader.Position);
-        if (outcome == ReadOutcome.Complete && calls.Count > 0 && (_lines.IsAlone(start, end) ? IsPlain(calls) : isList && IsPlainInSentence(start, end, calls, mark)))
+        if (outcome == ReadOutcome.Complete && calls.Count > 0 && (_lines.IsAlone(start, end) ? IsPlain(start, calls) : isList && IsPlainInSentence(start, end, calls, mark)))
             return Take(start, end, calls, "pythonic");
         session.Log.Rollback(mark);
         _at = Math.Max(Math.Max(_at, start) + 1, reader.Position);
@@ -164,7 +164,9 @@ internal sealed class CallsInProse(ParseSession session)
         return isCut ? BlockOutcome.Truncated : BlockOutcome.NotThis;
     }
 
-    private bool IsPlain(List<ToolCall> calls) => !session.Tools.IsEmpty || calls.TrueForAll(call => call.Arguments.Members.Count > 0);
+    /// <summary>Whether calls on lines of their own are an answer and no statement within a program.</summary>
+    private bool IsPlain(int start, List<ToolCall> calls) => !_lines.IsInProgram(start)
+        && (!session.Tools.IsEmpty || calls.TrueForAll(call => call.Arguments.Members.Count > 0));
 
     /// <summary>Whether a list within a sentence is a call: only with arguments by name, and not as inline code.</summary>
     private bool IsPlainInSentence(int start, int end, List<ToolCall> calls, int mark)

@@ -19,6 +19,31 @@ internal sealed class PythonTag(string name, string description, string example)
     /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
+        var block = ReadAfter(session, at);
+        return block.Outcome == BlockOutcome.Read && ReadBefore(session, at) is { } before
+            ? block with { Calls = [.. before.Calls, .. block.Calls], Start = session.StretchStart }
+            : block;
+    }
+
+    /// <summary>Reads bare calls that fill the stretch before the tag: some models write the tag only between two calls. Asked only where
+    /// the tag begins a block, so that no stretch is read twice.</summary>
+    private static Block? ReadBefore(ParseSession session, int tag)
+    {
+        var text = session.Text;
+        var start = text.SkipSpace(session.StretchStart, tag);
+        if (start == tag || text[start] is not ('{' or '['))
+            return null;
+        var mark = session.Log.Mark;
+        var reader = new PayloadReader(session, [Open], [], CallTrust.WholeText);
+        var block = reader.Read(start);
+        if (block is { Outcome: BlockOutcome.Read, Calls.Count: > 0 } && text.SkipSpace(block.End, session.End) == tag)
+            return block;
+        session.Log.Rollback(mark);
+        return null;
+    }
+
+    private static Block ReadAfter(ParseSession session, int at)
+    {
         var text = session.Text;
         at = text.SkipSpace(at + Open.Length, session.End);
         if (at >= session.End)

@@ -26,6 +26,9 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
     /// <summary>Where reading stopped.</summary>
     public int Position { get; private set; }
 
+    /// <summary>Where the opening tag of the last call ends.</summary>
+    public int HeaderEnd { get; private set; }
+
     /// <summary>Reads one call.</summary>
     /// <param name="at">Where its opening tag begins.</param>
     /// <param name="call">The call; null unless complete.</param>
@@ -39,7 +42,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         if (header!.Name is not { Length: > 0 } name)
             return ReadOutcome.Invalid;
 
-        Position = header.End;
+        Position = HeaderEnd = header.End;
         _members.Clear();
         outcome = header.IsClosed ? ReadOutcome.Complete : ReadParameters(name);
         if (outcome != ReadOutcome.Complete)
@@ -146,6 +149,9 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         if (boundary < first && (first == int.MaxValue || StartsLine(boundary)) && IsBoundary(boundary))
         {
             valueEnd = next = boundary;
+            // Another call begins in the value: whether it is text or the next call, nobody can say.
+            if (_text.AsSpan(from, boundary - from).Contains(dialect.CallOpen, StringComparison.Ordinal))
+                return ReadOutcome.Invalid;
             return session.Log.Mend(Mending.MissingEndMarker) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         }
 
@@ -156,7 +162,14 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             close = close < nextOpening ? _closings.Next(close + 1) : int.MaxValue;
         valueEnd = close == int.MaxValue ? first : close;
         next = valueEnd + dialect.ParameterClose.Length;
-        return ReadOutcome.Complete;
+        return HoldsOpenCall(_text.AsSpan(from, valueEnd - from)) ? ReadOutcome.Invalid : ReadOutcome.Complete;
+    }
+
+    /// <summary>Whether a call with a parameter begins in a value and does not end there, so that the closing tag found is the inner one.</summary>
+    private bool HoldsOpenCall(ReadOnlySpan<char> value)
+    {
+        var call = value.IndexOf(dialect.CallOpen);
+        return call >= 0 && value[call..].Count(dialect.ParameterOpen) > value[call..].Count(dialect.ParameterClose);
     }
 
     private bool StartsLine(int at) => at > 0 && _text[at - 1] == '\n';

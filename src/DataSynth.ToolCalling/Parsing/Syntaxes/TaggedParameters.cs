@@ -10,6 +10,9 @@ internal sealed class TaggedParameters(string name, string description, string e
     /// <summary>Inner markers that stand between two calls at most; a longer run of them is not looked through.</summary>
     private const int MaxInnerMarkers = 4;
 
+    /// <summary>How much of a line is looked at to see whether a tag is closed on it.</summary>
+    private const int LongestLine = 512;
+
     /// <summary>Markers between the block's opening marker and the first call, or between calls; skipped.</summary>
     public string[] InnerMarkers { get; init; } = [];
 
@@ -42,7 +45,7 @@ internal sealed class TaggedParameters(string name, string description, string e
             if (outcome == ReadOutcome.Truncated)
                 return Block.Truncated;
             if (outcome == ReadOutcome.Invalid || session.HasTooMany(calls.Count + 1))
-                return calls.Count == 0 && reader.Position == position ? Block.NotThis : Block.Malformed;
+                return calls.Count == 0 && (reader.Position == position || (loose && IsNamed(session, at, reader))) ? Block.NotThis : Block.Malformed;
             calls.Add(call!);
             position = SkipInner(session, reader.Position);
         }
@@ -53,6 +56,17 @@ internal sealed class TaggedParameters(string name, string description, string e
 
     private static string[] LooseMarkersOf(TagDialect dialect)
         => dialect.NamedByAttribute ? [dialect.CallOpen + " name=", dialect.CallOpen + "name="] : [dialect.CallOpen + "="];
+
+    /// <summary>Whether a tag that nothing of a call follows is only named: within a line, and not closed on it.</summary>
+    private bool IsNamed(ParseSession session, int at, TaggedCallReader reader)
+    {
+        var text = session.Text;
+        if (reader.Position > text.SkipSpace(reader.HeaderEnd, session.End) || new LineContext(text, session.End).IsAlone(at, reader.HeaderEnd))
+            return false;
+        var rest = text.AsSpan(reader.HeaderEnd, Math.Min(LongestLine, session.End - reader.HeaderEnd));
+        rest = rest[..(rest.IndexOf('\n') is var line and >= 0 ? line : rest.Length)];
+        return rest.IndexOf(dialect.CallClose) is not (>= 0 and var close) || rest[..close].Contains(dialect.CallOpen, StringComparison.Ordinal);
+    }
 
     private int SkipInner(ParseSession session, int at)
     {
