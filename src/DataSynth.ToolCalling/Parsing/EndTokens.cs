@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataSynth.ToolCalling.Parsing.Scanning;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -18,6 +19,8 @@ internal static class EndTokens
         "<tool_response>", "<tool_responses>", "<tool_result>", "<function_results>", "<function_response>", "[TOOL_RESULTS]",
         "<|tool_response>", "<start_function_response>",
     ];
+
+    private static readonly SearchValues<string> NextTurns = SearchValues.Create([.. TurnEnds, .. InventedResults, "\nObservation:"], StringComparison.Ordinal);
 
     private static readonly string[] AtEnd =
     [
@@ -48,6 +51,10 @@ internal static class EndTokens
             end = text.TrimBack(0, end - found.Length);
         return end;
     }
+
+    /// <summary>Where the next turn or an invented result begins, or the end of the text.</summary>
+    public static int NextTurn(string text, int at, int end)
+        => text.AsSpan(at, end - at).IndexOfAny(NextTurns) is var length and >= 0 ? at + length : end;
 
     /// <summary>Where the reply begins, tokens at its start left out.</summary>
     public static int StartOf(string text, int end)

@@ -84,7 +84,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         }
 
         if (_text.TokenAt(hit, _end, EndTokens.TurnEnds) is not null
-            || (_calls.Count > 0 && _text.TokenAt(hit, _end, EndTokens.InventedResults) is not null))
+            || ((_calls.Count > 0 || FollowsBracket(hit)) && _text.TokenAt(hit, _end, EndTokens.InventedResults) is not null))
         {
             Copy(hit);
             return false;
@@ -131,6 +131,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         return true;
     }
 
+    /// <summary>Whether a marker follows what may be an unmarked call.</summary>
+    private bool FollowsBracket(int hit) => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']';
+
     /// <summary>Whether an opening marker at the very end stands where the closing one of the last block is missing.</summary>
     private bool StandsForEnd(int hit, string marker)
     {
@@ -149,7 +152,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
-            return SkipDraft(hit) || Fail(block.Outcome, hit, syntax);
+            return SkipDraft(hit, _end) || Fail(block.Outcome, hit, syntax);
 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);
@@ -160,7 +163,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax.Name;
         Outcome = BlockOutcome.Read;
-        return !block.EndsReply;
+        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end));
     }
 
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
@@ -178,15 +181,15 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     }
 
     /// <summary>
-    /// Takes a broken call before the end of reasoning for a draft, unless that reasoning began inside the call, where it is an argument.
+    /// Takes a broken call, or one that ends the reply, for a draft where reasoning ends after it, unless it began there too.
     /// Done once, and to the last end there is, so that time stays linear.
     /// </summary>
-    private bool SkipDraft(int hit)
+    private bool SkipDraft(int from, int to)
     {
         if (_skippedDraft)
             return false;
         _skippedDraft = true;
-        var (at, after) = ReasoningTags.LastUnopened(_text, hit, _end);
+        var (at, after) = ReasoningTags.LastUnopened(_text, from, to);
         if (at < 0)
             return false;
         CloseReasoning(at, after);

@@ -39,7 +39,7 @@ internal sealed class NamedLines(string name, string description, string example
         for (var at = text.IndexOf(Part, StringComparison.Ordinal); at >= 0; at = NextPart(text, at + Part.Length))
         {
             if (Head(session, at + Part.Length, out _) is var head && (head == ForUser || MayBeCalled(session, head)))
-                return at;
+                return FirstNamedLine(session) is var line and >= 0 && line < at ? line : at;
         }
 
         return session.Hinted == this ? FirstNamedLine(session) : -1;

@@ -36,6 +36,14 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         return Finish(session, reader.Position, fence >= 0, calls);
     }
 
+    /// <summary>Reads calls without the markers where the syntax may leave them out; without the hint the syntaxes without markers read them.</summary>
+    internal override Block ReadBare(ParseSession session)
+    {
+        if (session.Hinted != this || Unmarked != UnmarkedForm.Python)
+            return Block.NotThis;
+        return IsJson(session.Text, 0, session.End) ? BareJson.ReadWhole(session) : BarePython.ReadWhole(session, hinted: false);
+    }
+
     private static bool IsJson(string text, int at, int end)
     {
         if (at < end && text[at] == '[')

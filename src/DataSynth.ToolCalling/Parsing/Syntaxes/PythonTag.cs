@@ -25,6 +25,9 @@ internal sealed class PythonTag(string name, string description, string example)
             : block;
     }
 
+    /// <summary>Reads JSON without the tag, which Llama 3 writes as often; without the hint the syntaxes of bare JSON read it.</summary>
+    internal override Block ReadBare(ParseSession session) => session.Hinted == this ? BareJson.ReadWhole(session) : Block.NotThis;
+
     /// <summary>Reads bare calls that fill the stretch before the tag: some models write the tag only between two calls. Asked only where
     /// the tag begins a block, so that no stretch is read twice.</summary>
     private static Block? ReadBefore(ParseSession session, int tag)

@@ -30,7 +30,7 @@ internal static class ToolDefinition
     private static bool IsSchema(JsonValue value, CallTrust trust) => value switch
     {
         JsonObject schema => TypeKeys.Any(key => schema.TryGet(key, out _)),
-        JsonString text => trust == CallTrust.Prose && TypeNames.Find(text.Text) is not JsonTypes.Any,
+        JsonString text => trust == CallTrust.Prose && TypeNames.Find(text.Text) is not (JsonTypes.Any or JsonTypes.Null),
         _ => false,
     };
 
