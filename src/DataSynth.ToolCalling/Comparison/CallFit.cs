@@ -7,6 +7,6 @@ namespace DataSynth.ToolCalling.Comparison;
 /// <param name="Union">Expected arguments and unexpected ones together.</param>
 internal readonly record struct CallFit(int Differences, int Satisfied, int Common, int Union)
 {
-    /// <summary>ToolRL's score of a pair (paper §3.3): overlap of the parameter names and the number of equal values.</summary>
-    public double Weight => (Union == 0 ? 1 : (double)Common / Union) + Satisfied;
+    /// <summary>ToolRL's score of a pair.</summary>
+    public FitWeight Weight => new(Union == 0 ? 1 : (double)Common / Union, Satisfied);
 }

@@ -37,7 +37,7 @@ internal sealed class CallMatcher(Func<PreparedCall, ToolCall, CallFit> fit, Pre
     private CallAssignment InOrder(IReadOnlyList<ToolCall> actual)
     {
         var actualOf = new int[expected.Length];
-        double weight = 0;
+        FitWeight weight = default;
         for (var i = 0; i < expected.Length; i++)
         {
             actualOf[i] = i < actual.Count ? i : -1;
@@ -56,7 +56,7 @@ internal sealed class CallMatcher(Func<PreparedCall, ToolCall, CallFit> fit, Pre
         Array.Fill(actualOf, -1);
         var optimal = true;
         var allRight = expected.Length == actual.Count;
-        double weight = 0;
+        FitWeight weight = default;
         foreach (var group in groups)
         {
             if (group.Expected.Count == 0 || group.Actual.Count == 0)

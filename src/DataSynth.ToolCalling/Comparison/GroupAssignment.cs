@@ -12,10 +12,10 @@ internal sealed class GroupAssignment(
     /// <summary>The pairs of one group.</summary>
     /// <param name="Pairs">Index of the expected call, index of the call.</param>
     /// <param name="Differences">The differences that they leave.</param>
-    /// <param name="Weight">The greatest sum of weights, which another assignment may reach.</param>
+    /// <param name="Weight">The sum of weights with the greatest total, which another assignment may reach.</param>
     /// <param name="IsOptimal">False when the group was too large to be sure.</param>
     public readonly record struct Result(
-        IReadOnlyList<(int Expected, int Actual)> Pairs, long Differences, double Weight, bool IsOptimal);
+        IReadOnlyList<(int Expected, int Actual)> Pairs, long Differences, FitWeight Weight, bool IsOptimal);
 
     /// <summary>Assigns one group.</summary>
     public Result Solve(NameGroup group)
@@ -31,7 +31,8 @@ internal sealed class GroupAssignment(
 
     private Result Compare(NameGroup group)
     {
-        var weights = new double[group.Expected.Count, group.Actual.Count];
+        var weights = new FitWeight[group.Expected.Count, group.Actual.Count];
+        var totals = new double[group.Expected.Count, group.Actual.Count];
         var fewest = new double[group.Expected.Count, group.Actual.Count];
         for (var row = 0; row < group.Expected.Count; row++)
         {
@@ -39,6 +40,7 @@ internal sealed class GroupAssignment(
             {
                 var pair = fit(expected[group.Expected[row]], actual[group.Actual[column]]);
                 weights[row, column] = pair.Weight;
+                totals[row, column] = pair.Weight.Total;
                 fewest[row, column] = -pair.Differences;
             }
         }
@@ -54,8 +56,13 @@ internal sealed class GroupAssignment(
             pairs.Add((group.Expected[row], group.Actual[columns[row]]));
         }
 
-        var heaviest = OptimalAssignment.Maximize(weights);
-        var weight = heaviest.Index().Where(pair => pair.Item >= 0).Sum(pair => weights[pair.Index, pair.Item]);
+        FitWeight weight = default;
+        foreach (var (row, column) in OptimalAssignment.Maximize(totals).Index())
+        {
+            if (column >= 0)
+                weight += weights[row, column];
+        }
+
         return new Result(pairs, (long)differences, weight, IsOptimal: true);
     }
 
@@ -74,7 +81,7 @@ internal sealed class GroupAssignment(
         var pairs = new List<(int, int)>(group.Expected.Count);
         var rest = new NameGroup([], []);
         long differences = 0;
-        double weight = 0;
+        FitWeight weight = default;
         foreach (var index in group.Expected)
         {
             if (open.TryGetValue(CanonicalCalls.Of(RightCall.Of(expected[index].Expected)), out var queue) && queue.TryDequeue(out var match))
@@ -109,7 +116,7 @@ internal sealed class GroupAssignment(
     {
         var pairs = new List<(int, int)>();
         long differences = 0;
-        double weight = 0;
+        FitWeight weight = default;
         foreach (var (row, column) in group.Expected.Zip(group.Actual))
         {
             var pair = fit(expected[row], actual[column]);

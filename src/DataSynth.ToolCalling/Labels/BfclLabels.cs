@@ -81,7 +81,7 @@ internal sealed class BfclLabels
         return Verdicts.Incorrect(furthest.Type, Sentences.Of(furthest, failures.Count, calls), failures, Score(calls));
     }
 
-    private double Score(IReadOnlyList<ToolCall> calls)
+    private (double Score, ScoreComponents Components) Score(IReadOnlyList<ToolCall> calls)
     {
         // Two threads may prepare the calls at the same time; either result is as good.
         _prepared ??= PreparedCall.All(_expected, _schemaOf);

@@ -8,9 +8,16 @@ namespace DataSynth.ToolCalling.Labels;
 /// </summary>
 internal static class UnitScore
 {
-    public static double Of(CallAssignment assignment, PreparedCall[] expected)
+    /// <summary>The score and its parts.</summary>
+    /// <param name="assignment">Which call stands for which.</param>
+    /// <param name="expected">The right calls, at least one.</param>
+    public static (double Score, ScoreComponents Components) Of(CallAssignment assignment, PreparedCall[] expected)
     {
-        var greatest = 1.0 + expected.Sum(call => 1.0 + call.Arguments.Length);
-        return (assignment.NameOverlap + assignment.Weight) / greatest;
+        var arguments = expected.Sum(call => call.Arguments.Length);
+        var weight = assignment.Weight;
+        var parameters = weight.Parameters / expected.Length;
+        return (
+            (assignment.NameOverlap + weight.Total) / (1.0 + expected.Length + arguments),
+            new ScoreComponents(assignment.NameOverlap, parameters, arguments == 0 ? parameters : weight.Values / arguments));
     }
 }

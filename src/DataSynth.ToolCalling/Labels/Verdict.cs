@@ -11,4 +11,13 @@ public sealed record Verdict(
     ErrorType? ErrorType,
     string? Detail,
     IReadOnlyList<Difference> Differences,
-    double? Score);
+    double? Score)
+{
+    /// <summary>What the score is made of; null when unlabelled, and for scores between 0 and 1 that were not taken apart.</summary>
+    public ScoreComponents? Components { get; init; } = Score switch
+    {
+        0 => ScoreComponents.None,
+        1 => ScoreComponents.All,
+        _ => null,
+    };
+}

@@ -12,4 +12,8 @@ internal static class Verdicts
 
     public static Verdict Incorrect(ErrorType type, string detail, IReadOnlyList<Difference> differences, double score)
         => new(VerdictKind.Incorrect, type, detail, differences, Math.Clamp(score, 0, BelowOne));
+
+    public static Verdict Incorrect(
+        ErrorType type, string detail, IReadOnlyList<Difference> differences, (double Score, ScoreComponents Components) unit)
+        => Incorrect(type, detail, differences, unit.Score) with { Components = unit.Components };
 }

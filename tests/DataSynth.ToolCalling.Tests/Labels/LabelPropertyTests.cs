@@ -52,6 +52,22 @@ public sealed class LabelPropertyTests
         });
 
     [Fact]
+    public void The_score_is_the_sum_of_its_components()
+        => ForTasks(task =>
+        {
+            var (calls, _) = Mutation.Apply(task);
+            var arguments = task.Calls.Sum(call => call.Arguments.Members.Count);
+            foreach (var rules in (LabelRules[])[LabelRules.Schema, LabelRules.Exact])
+            {
+                var verdict = Label(task, calls, rules);
+                var parts = verdict.Components!.Value;
+                var sum = parts.Names + (task.Calls.Count * parts.Parameters) + (arguments * parts.Values);
+                verdict.Score!.Value.ShouldBe(sum / (1 + task.Calls.Count + arguments), 1e-9, $"{task.Expected} {RandomTask.Text(calls)}");
+                ((double[])[parts.Names, parts.Parameters, parts.Values]).ShouldAllBe(part => part >= 0 && part <= 1);
+            }
+        });
+
+    [Fact]
     public void Every_single_mutation_is_found_and_named()
         => ForTasks(task =>
         {

@@ -99,6 +99,19 @@ public sealed class LabellerTests
     }
 
     [Fact]
+    public void The_score_is_told_apart_into_names_parameters_and_values()
+    {
+        const string Expected = """
+            [{"name":"get_time","arguments":{"city":"Oslo"}},{"name":"get_weather","arguments":{"city":"Paris","unit":"celsius"}}]
+            """;
+
+        Exact(Expected, """[{"name":"get_weather","arguments":{"city":"Rome","unit":"celsius","days":2}}]""").Components
+            .ShouldBe(new ScoreComponents(0.5, 2 / 3.0 / 2, 1 / 3.0));
+        Exact(Expected, "[]").Components.ShouldBe(ScoreComponents.None);
+        Exact(Expected, Expected).Components.ShouldBe(ScoreComponents.All);
+    }
+
+    [Fact]
     public void Parallel_calls_may_come_in_any_order_unless_order_is_asked_for()
     {
         const string Expected = """[{"name":"get_time","arguments":{"city":"Oslo"}},{"name":"get_time","arguments":{"city":"Rome"}}]""";
