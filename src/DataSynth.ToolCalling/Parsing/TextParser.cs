@@ -50,11 +50,16 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
-        if (hinted.Calls.Count > 0 || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated)
+        if ((hinted.Calls.Count > 0 && !IsFromProse(hinted)) || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated)
             return hinted;
+
+        // What a hint finds among other words may stand between the markers of another syntax, which says it better.
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
-        return found.Calls.Count == 0 && hinted.Status != ParseStatus.None ? hinted : found;
+        var isFound = found.Calls.Count > 0 && !(hinted.Calls.Count > 0 && IsFromProse(found));
+        return !isFound && hinted.Status != ParseStatus.None ? hinted : found;
     }
+
+    private static bool IsFromProse(ParsedOutput read) => read.Repairs.Contains(Mending.InsideProse);
 
     private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
     {

@@ -17,4 +17,14 @@ public sealed class HintedStatusTests
         Calls.Show(read.Calls).ShouldBe("""f{"a":1}""");
         (read.Status, read.Syntax).ShouldBe((ParseStatus.Ok, format));
     }
+
+    [Fact]
+    public void The_markers_of_another_syntax_say_more_than_a_hint_at_one_without_markers()
+    {
+        const string call = """<tool_call>{"name":"f","arguments":{"a":1}}</tool_call>""";
+
+        Calls.Show(Calls.Parse(call + """<|tool_call_start|>[g(b=2)]<|tool_call_end|>""", "xlam")).ShouldBe("""Ok hermes f{"a":1}; g{"b":2} []""");
+        Calls.Parse("""- {"name":"f","arguments":{"a":1}}""", "functionary_v32").Calls.ShouldNotContain(found => found.Name == "-");
+        Calls.Show(Calls.Parse("""Sure. {"name":"f","arguments":{"a":1}}""", "xlam")).ShouldBe("""Repaired xlam f{"a":1} [call found inside other text]""");
+    }
 }

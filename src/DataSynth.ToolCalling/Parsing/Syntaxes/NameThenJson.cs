@@ -35,10 +35,21 @@ internal static class NameThenJson
         return ReadOutcome.Complete;
     }
 
-    /// <summary>Whether a text can be the name of a tool.</summary>
+    /// <summary>Whether a text can be the name of a tool: the sign of a list, for one, cannot.</summary>
     /// <param name="text">The text, trimmed.</param>
     public static bool IsName(ReadOnlySpan<char> text)
-        => text.Length is > 0 and <= MaxNameLength && text.IndexOfAny(NotInNames) < 0;
+        => text.Length is > 0 and <= MaxNameLength && text.IndexOfAny(NotInNames) < 0 && HasLetter(text);
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The block that an outcome other than complete means.</summary>
     /// <param name="outcome">The outcome.</param>
