@@ -46,6 +46,10 @@ public sealed class ParameterSchema
     /// <summary>The properties of an object in declared order; empty when it has none or the source does not say.</summary>
     public IReadOnlyList<SchemaProperty> Properties { get; internal set; } = [];
 
+    /// <summary>Names that <c>required</c> lists and <c>properties</c> does not: a slip of the source, which only BFCL's checker holds
+    /// against a candidate. In the order of the list; mostly empty.</summary>
+    public IReadOnlyList<string> RequiredUndeclared { get; internal set; } = [];
+
     /// <summary>What properties that are not declared must look like; null when the source does not say.</summary>
     public ParameterSchema? AdditionalProperties { get; internal set; }
 

@@ -139,6 +139,7 @@ internal sealed class SchemaCompiler
             }
 
             target.SetProperties(properties);
+            target.RequiredUndeclared = [.. (required ?? []).Where(name => !target.TryGetProperty(name, out _))];
             if (target.Types == JsonTypes.Any)
                 target.Types = JsonTypes.Object;
         }

@@ -14,6 +14,9 @@ public sealed class ToolSchema
     /// <summary>The parameters in declared order.</summary>
     public IReadOnlyList<SchemaProperty> Properties => Root.Properties;
 
+    /// <summary>Names that the tool requires without declaring them.</summary>
+    public IReadOnlyList<string> RequiredUndeclared => Root.RequiredUndeclared;
+
     /// <summary>Whether arguments that the tool does not declare are allowed: only where it says so, or lists no parameters at all.
     /// JSON Schema's own default would let every misspelt parameter pass.</summary>
     public bool AllowsUndeclared => Root.AllowsUndeclared;

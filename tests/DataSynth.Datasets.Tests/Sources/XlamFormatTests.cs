@@ -43,6 +43,7 @@ public sealed class XlamFormatTests : IDisposable
     [Theory]
     [InlineData("str", """{"type":"string"}""", true)]
     [InlineData("str, optional", """{"type":"string"}""", false)]
+    [InlineData("int, default 5", """{"type":"integer"}""", false)]
     [InlineData("int (optional)", """{"type":"integer"}""", false)]
     [InlineData("Optional[float]", """{"type":"number"}""", false)]
     [InlineData("bool", """{"type":"boolean"}""", true)]

@@ -33,6 +33,9 @@ public sealed class SourceLiteralTests
     [InlineData("new HashMap<>()", "HashMap", null, "{}")]
     [InlineData("new HashMap<String, Object>() {{ put(\"k 1\", 123); put(\"k2\", true); put(\"k3\", \"v\"); }}", "HashMap", null,
         "{\"k 1\":123,\"k2\":true,\"k3\":\"v\"}")]
+    // The checker's pattern has no room before the comma, so its key runs on to the next quote that a comma follows.
+    [InlineData("new HashMap<String, Integer>() {{ put(\"a\" , 1); put(\"b\", 2); }}", "HashMap", null,
+        "{\"a\\\" , 1); put(\\\"b\":2}")]
     public void Java_source_is_converted_as_the_checker_does(string source, string type, string? element, string value)
         => SourceLiteral.Convert(source, type, element, SourceLanguage.Java).ToString().ShouldBe(value);
 

@@ -53,6 +53,20 @@ public sealed class LabellerTests
     }
 
     [Fact]
+    public void Only_bfcl_rules_hold_a_required_name_without_a_property_against_a_call()
+    {
+        const string Slip = """[{"name":"f","parameters":{"type":"dict","properties":{"a":{"type":"integer"}},"required":["a","b"]}}]""";
+        var task = TaskText.Accepted(Slip, """[{"name":"f","arguments":{"a":[1]}}]""");
+        var output = TaskText.Output("""[{"name":"f","arguments":{"a":1}}]""");
+
+        var bfcl = Labeller.Label(task, output, cut: false, new LabelOptions { Rules = LabelRules.Bfcl });
+        bfcl.ErrorType.ShouldBe(ErrorType.MissingRequired);
+        bfcl.Detail!.ShouldContain("\"b\"");
+        bfcl.Score!.Value.ShouldBeLessThan(1);
+        Labeller.Label(task, output, cut: false, new LabelOptions()).Kind.ShouldBe(VerdictKind.Correct);
+    }
+
+    [Fact]
     public void An_optional_argument_that_matters_is_missed()
     {
         var verdict = Exact("""[{"name":"get_weather","arguments":{"city":"Paris","unit":"celsius"}}]""", Paris);

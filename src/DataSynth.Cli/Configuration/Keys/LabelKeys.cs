@@ -47,12 +47,28 @@ internal static class LabelKeys
     public static SectionShape<LabelSettings> Shape { get; } = new(
         "settings such as { rules: schema }",
         new KeyTable(Rules, Repair, Ordered, IgnoreCase, CollapseSpace, SuspectAfter),
-        section => new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered), (int)section.Get(SuspectAfter))
-        {
-            IgnoreCase = section.Get(IgnoreCase),
-            CollapseSpace = section.Get(CollapseSpace),
-        });
+        Bind);
 
     /// <summary>What holds without the section.</summary>
     public static LabelSettings Default { get; } = new(Rules.Default, Repair.Default, Ordered.Default, (int)SuspectAfter.Default);
+
+    private static LabelSettings Bind(Section section)
+    {
+        var settings = new LabelSettings(section.Get(Rules), section.Get(Repair), section.Get(Ordered), (int)section.Get(SuspectAfter))
+        {
+            IgnoreCase = section.Get(IgnoreCase),
+            CollapseSpace = section.Get(CollapseSpace),
+        };
+        RefuseIgnored(section, IgnoreCase, settings.IgnoreCase && settings.Rules != LabelRules.Schema);
+        RefuseIgnored(section, CollapseSpace, settings.CollapseSpace && settings.Rules != LabelRules.Schema);
+        RefuseIgnored(section, Ordered, settings.Ordered && settings.Rules == LabelRules.Bfcl);
+        return settings;
+    }
+
+    /// <summary>A setting without effect would let its user believe in labels that are not there.</summary>
+    private static void RefuseIgnored(Section section, DefaultedKey<bool> key, bool isIgnored)
+    {
+        if (isIgnored)
+            section.Diagnostics.Error(section.PositionOf(key), $"{key.Name} has no effect under rules: {section.Get(Rules).ToString().ToLowerInvariant()}; remove it or choose other rules");
+    }
 }

@@ -12,7 +12,7 @@ namespace DataSynth.Datasets.Sources.Formats;
 /// as <c>List[T]</c></description></item>
 /// <item><term><c>Dict[K, V]</c></term><description>object with <c>additionalProperties</c> V</description></item>
 /// <item><term><c>Union[A, B]</c>, <c>A | B</c></term><description><c>anyOf</c></description></item>
-/// <item><term><c>Optional[T]</c>; <c>, optional</c> behind a type</term><description>T, and not required</description></item>
+/// <item><term><c>Optional[T]</c>; <c>, optional</c> or <c>, default …</c> behind a type</term><description>T, and not required</description></item>
 /// <item><term>names of JSON Schema</term><description>themselves</description></item>
 /// <item><term>anything else</term><description>no constraint: a type that nobody knows must not make an answer wrong</description></item>
 /// </list>
@@ -28,7 +28,7 @@ internal static class PythonTypeSpelling
     {
         var parts = Split(spelling, ',');
         var type = parts[0];
-        var optional = parts.Skip(1).Any(part => part.StartsWith("optional", StringComparison.OrdinalIgnoreCase));
+        var optional = parts.Skip(1).Any(IsOptionalMark);
         var note = type.IndexOf("(optional", StringComparison.OrdinalIgnoreCase);
         if (note > 0)
         {
@@ -41,6 +41,10 @@ internal static class PythonTypeSpelling
             return (Keywords(arguments[0], MaxDepth), true);
         return (Keywords(type, MaxDepth), optional);
     }
+
+    /// <summary>A parameter with a default may be left out.</summary>
+    private static bool IsOptionalMark(string part)
+        => part.StartsWith("optional", StringComparison.OrdinalIgnoreCase) || part.StartsWith("default", StringComparison.OrdinalIgnoreCase);
 
     private static JsonMember[] Keywords(string type, int depth)
     {

@@ -31,6 +31,12 @@ internal sealed class BfclCallChecker(Func<string, ToolSchema?> schemaOf, Source
                 return Missing("simple_function_checker:missing_required", ErrorType.MissingRequired, property.Name, Find(expected, property.Name));
         }
 
+        foreach (var name in schema?.RequiredUndeclared ?? [])
+        {
+            if (!actual.Arguments.TryGet(name, out _))
+                return Missing("simple_function_checker:missing_required", ErrorType.MissingRequired, name, Find(expected, name));
+        }
+
         foreach (var member in actual.Arguments.Members)
         {
             if (CheckArgument(expected, schema, member) is { } failure)
@@ -75,6 +81,7 @@ internal sealed class BfclCallChecker(Func<string, ToolSchema?> schemaOf, Source
                 unexpected++;
         }
 
+        unexpected += expected.Schema?.RequiredUndeclared.Count(name => !expected.Expects(name) && !actual.Arguments.TryGet(name, out _)) ?? 0;
         return new CallFit(
             expected.Arguments.Length - satisfied + unexpected, satisfied, present + leftOut, expected.Arguments.Length + unexpected);
     }
