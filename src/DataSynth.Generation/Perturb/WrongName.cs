@@ -10,56 +10,98 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>Another tool than the right one: another that is offered, or a near name that is not.</summary>
 internal static class WrongName
 {
-    /// <summary>Proposes answers.</summary>
+    /// <summary>Verbs that one tool's author prefers and another's does not, in both directions.</summary>
+    private static readonly (string Verb, string Other)[] Verbs =
+    [
+        ("get", "fetch"), ("fetch", "get"), ("search", "find"), ("find", "search"), ("create", "make"), ("make", "create"), ("delete", "remove"),
+        ("remove", "delete"), ("update", "set"), ("set", "update"), ("compute", "calculate"), ("calculate", "compute"), ("list", "show"),
+        ("show", "list"), ("book", "reserve"), ("reserve", "book"), ("send", "post"), ("post", "send"), ("convert", "change"), ("change", "convert"),
+    ];
+
+    /// <summary>Proposes answers; tools that are offered come first one half of the time, near names the other.</summary>
     public static IEnumerable<Perturbation> Propose(PerturbSubject subject, SeededRandom random)
     {
         foreach (var index in subject.CallOrder(random))
         {
             var call = subject.Right[index];
-            var others = subject.Task.Tools.Where(tool => tool.Name != call.Name).ToArray();
-            random.Shuffle(others.AsSpan());
-            foreach (var other in others.Take(4))
-                yield return Replace(subject, index, new ToolCall(other.Name, Adapt(call, other, subject, random)));
-            foreach (var name in NearNames(call.Name))
-                yield return Replace(subject, index, call with { Name = name });
+            ToolCall[] near = [.. NearNames(call.Name).Select(name => call with { Name = name })];
+            random.Shuffle(near.AsSpan());
+            var offered = Offered(subject, call, random);
+            var (first, second) = random.Next(2) == 0 ? (offered, near) : (near, offered);
+            foreach (var wrong in first.Concat(second))
+                yield return new Perturbation(ErrorType.Name, subject.With(index, wrong), "");
         }
     }
 
-    private static Perturbation Replace(PerturbSubject subject, int index, ToolCall call)
-        => new(ErrorType.Name, subject.With(index, call), "");
+    /// <summary>Calls of other tools, those first that are about as long as the right call: a wrong one must not show by its
+    /// length.</summary>
+    private static ToolCall[] Offered(PerturbSubject subject, ToolCall call, SeededRandom random)
+    {
+        var others = subject.Task.Tools.Where(tool => tool.Name != call.Name).ToArray();
+        random.Shuffle(others.AsSpan());
+        var length = call.Arguments.ToString().Length;
+        return
+        [
+            .. others.Take(4)
+                .Select(other => new ToolCall(other.Name, Adapt(call, other, subject, random)))
+                .OrderBy(wrong => Math.Abs(wrong.Arguments.ToString().Length - length)),
+        ];
+    }
 
-    /// <summary>Keeps the arguments that the other tool knows by name and makes up what it requires besides, and of what it leaves open as
-    /// much as there are arguments to replace: a wrong tool must not show by being called with less.</summary>
+    /// <summary>Keeps the arguments that the other tool knows by name, gives the values of others to parameters that they fit, and makes up
+    /// what is still required, and of what is open as much as there are arguments to replace: a wrong tool must not show by being called
+    /// with less, or with values of another make.</summary>
     private static JsonObject Adapt(ToolCall call, Tool other, PerturbSubject subject, SeededRandom random)
     {
-        var words = subject.Words;
         var shape = ValueShape.Of(other);
+        var properties = shape.Schema.Properties;
+        var left = Movable(subject, call).Where(member => !properties.Any(property => property.Name == member.Name && Keeps(call, property, out _)))
+            .Select(member => member.Value).ToList();
+        var open = call.Arguments.Members.Count - properties.Count(property => property.IsRequired || Keeps(call, property, out _));
         var members = new List<JsonMember>();
-        var open = call.Arguments.Members.Count
-            - shape.Schema.Properties.Count(property => property.IsRequired || Keeps(call, property, out _));
-        foreach (var property in shape.Schema.Properties)
+        foreach (var property in properties)
         {
             if (Keeps(call, property, out var value))
                 members.Add(new JsonMember(property.Name, value));
             else if (property.IsRequired || open-- > 0)
-                members.Add(new JsonMember(property.Name, MadeUpArguments.Value(shape.Property(property.Name), words, random)));
+                members.Add(new JsonMember(property.Name, Moved(left, shape.Property(property.Name)) ?? MadeUpArguments.Value(shape.Property(property.Name), subject.Words, random)));
         }
 
         return members.Count > 0 ? new JsonObject(members) : call.Arguments;
     }
 
+    /// <summary>Members of a closed list belong to their own parameter only.</summary>
+    private static IEnumerable<JsonMember> Movable(PerturbSubject subject, ToolCall call)
+    {
+        var shape = ValueShape.Of(subject.FindTool(call.Name));
+        return call.Arguments.Members.Where(member => shape.Property(member.Name).Schema.Enum is null);
+    }
+
+    private static JsonValue? Moved(List<JsonValue> left, ValueShape shape)
+    {
+        if (shape.Schema.Enum is not null || left.Find(value => shape.Schema.Types.Allow(value) && shape.Fits(value)) is not { } fitting)
+            return null;
+        left.Remove(fitting);
+        return fitting;
+    }
+
     private static bool Keeps(ToolCall call, SchemaProperty property, [NotNullWhen(true)] out JsonValue? value)
         => call.Arguments.TryGet(property.Name, out value) && property.Schema.Types.Allow(value);
 
+    /// <summary>Names that mean the same to a reader: another verb, other words' order, a word less, a word more.</summary>
     private static IEnumerable<string> NearNames(string name)
     {
-        var separator = name.LastIndexOfAny(['_', '.']);
+        var separator = name.IndexOfAny(['_', '.']);
         if (separator > 0 && separator < name.Length - 1)
-            yield return name[(separator + 1)..];
-        yield return name + "_v2";
+        {
+            var (verb, mark, rest) = (name[..separator], name[separator], name[(separator + 1)..]);
+            if (Array.Find(Verbs, pair => pair.Verb == verb).Other is { } other)
+                yield return other + mark + rest;
+            yield return rest + mark + verb;
+            yield return rest;
+        }
+
         if (!name.StartsWith("get", StringComparison.OrdinalIgnoreCase))
             yield return "get_" + name;
-        if (name.Contains('_', StringComparison.Ordinal))
-            yield return name.Replace("_", "", StringComparison.Ordinal);
     }
 }

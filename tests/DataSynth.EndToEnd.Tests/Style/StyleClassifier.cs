@@ -14,19 +14,24 @@ internal static class StyleClassifier
     private const double Decay = 0.01;
     private const string Marks = "\" ,:{[.-_/";
 
-    /// <summary>The share of pairs told right; a tie is half right.</summary>
-    public static double Accuracy(IReadOnlyList<StylePair> pairs)
+    /// <summary>The share of pairs told right by someone who sees both sides; a tie is half right.</summary>
+    public static double Accuracy(IReadOnlyList<StylePair> pairs) => CrossValidate([.. pairs.Select(pair => pair.TaskId)], Scaled(pairs));
+
+    /// <summary>The share of sides told right by someone who sees one at a time, as many better ones as worse.</summary>
+    public static double SideAccuracy(IReadOnlyList<StylePair> pairs)
     {
-        var rows = Scaled(pairs);
-        var folds = pairs.Select(pair => pair.TaskId).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(task => task.Item, task => task.Index % Folds);
-        var right = 0.0;
-        for (var fold = 0; fold < Folds; fold++)
+        var sides = pairs.SelectMany(pair => (double[][])[Traits(pair.Better), Traits(pair.Worse)]).ToArray();
+        for (var trait = 0; trait < sides[0].Length; trait++)
         {
-            var weights = Train([.. rows.Where((_, i) => folds[pairs[i].TaskId] != fold)]);
-            right += rows.Where((_, i) => folds[pairs[i].TaskId] == fold).Sum(row => Score(Dot(weights, row)));
+            var mean = sides.Average(side => side[trait]);
+            var deviation = Math.Sqrt(sides.Average(side => (side[trait] - mean) * (side[trait] - mean)));
+            foreach (var side in sides)
+                side[trait] = (side[trait] - mean) / Math.Max(deviation, 1e-9);
         }
 
-        return right / rows.Length;
+        // A worse side, turned round, is a better one: one rule to train for both, the constant included.
+        var rows = sides.Select((side, i) => side.Prepend(1).Select(trait => i % 2 == 0 ? trait : -trait).ToArray()).ToArray();
+        return CrossValidate([.. pairs.SelectMany(pair => (string[])[pair.TaskId, pair.TaskId])], rows);
     }
 
     /// <summary>How well each single trait tells the sides apart, from 0.5 (not at all) to 1.</summary>
@@ -34,6 +39,19 @@ internal static class StyleClassifier
     {
         var rows = Scaled(pairs);
         return [.. Enumerable.Range(0, rows[0].Length).Select(trait => rows.Average(row => Score(row[trait]))).Select(share => Math.Max(share, 1 - share))];
+    }
+
+    private static double CrossValidate(string[] tasks, double[][] rows)
+    {
+        var folds = tasks.Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(task => task.Item, task => task.Index % Folds);
+        var right = 0.0;
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var weights = Train([.. rows.Where((_, i) => folds[tasks[i]] != fold)]);
+            right += rows.Where((_, i) => folds[tasks[i]] == fold).Sum(row => Score(Dot(weights, row)));
+        }
+
+        return right / rows.Length;
     }
 
     private static double[][] Scaled(IReadOnlyList<StylePair> pairs)

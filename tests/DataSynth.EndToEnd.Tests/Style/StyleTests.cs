@@ -7,27 +7,35 @@ namespace DataSynth.EndToEnd.Tests.Style;
 /// <summary>Whether a reward model could learn style instead of meaning from the quick start's tasks.</summary>
 public sealed class StyleTests
 {
+    private const int Seeds = 6;
+
+    /// <summary>The quick start as it is shipped, with several seeds so that there is enough to count: some 900 pairs.</summary>
     [Fact]
     public async Task Style_alone_does_not_tell_right_from_wrong()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("pipeline.yaml", $$"""
-            name: style
-            seed: 7
-            sources: [{ file: {{RepositoryRoot.Path}}/pipelines/quickstart-tasks.jsonl, format: tasks }]
-            generators: [{ perturb: { samples: 24 } }]
-            pairs: { per_task: 24 }
-            select: { weights: [{ error_type: value, weight: 1 }, { error_type: name, weight: 1 }, { error_type: type, weight: 1 }] }
-            """);
-        (await DataSynthProcess.RunAsync(folder.Path, "run", "pipeline.yaml")).ShouldExitWith(0);
+        var pairs = new List<StylePair>();
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            using var folder = new TemporaryFolder();
+            folder.Write("pipeline.yaml", $$"""
+                name: style
+                seed: {{seed}}
+                sources: [{ file: {{RepositoryRoot.Path}}/pipelines/quickstart-tasks.jsonl, format: tasks }]
+                generators: [{ perturb: { samples: 4 } }]
+                pairs: { per_task: 3 }
+                """);
+            (await DataSynthProcess.RunAsync(folder.Path, "run", "pipeline.yaml")).ShouldExitWith(0);
+            pairs.AddRange(Pairs(folder.File("output/style")));
+        }
 
-        var pairs = Pairs(folder.File("output/style"));
-
-        // Some 430 pairs of a kind: a share of one half is off by 0.05 in one of twenty. Wrong types are left out of the second bound because a
-        // mark more or less is what they are, and wrong tools because their arguments are other ones.
-        pairs.Count.ShouldBeGreaterThan(1000);
-        StyleClassifier.SingleTraits(pairs).ShouldAllBe(share => share < 0.57);
-        StyleClassifier.Accuracy([.. pairs.Where(pair => pair.ErrorType == "value")]).ShouldBeLessThanOrEqualTo(0.60);
+        // Who sees both sides of one pair sees a wrong type by its marks: quotes or brackets more or less are what it is. Who sees one side
+        // does not know which of the two ways to write was asked for.
+        pairs.Count.ShouldBeGreaterThan(800);
+        StyleClassifier.SideAccuracy(pairs).ShouldBeLessThanOrEqualTo(0.55);
+        StyleClassifier.SingleTraits(pairs).ShouldAllBe(share => share < 0.56);
+        StyleClassifier.Accuracy([.. pairs.Where(pair => pair.ErrorType == "name")]).ShouldBeLessThanOrEqualTo(0.55);
+        StyleClassifier.Accuracy([.. pairs.Where(pair => pair.ErrorType == "value")]).ShouldBeLessThanOrEqualTo(0.56);
+        StyleClassifier.Accuracy(pairs).ShouldBeLessThanOrEqualTo(0.58);
     }
 
     /// <summary>The test of the test: a style that shows is found.</summary>
@@ -41,6 +49,7 @@ public sealed class StyleTests
             $$$"""[{"name":"f","arguments":{"a": "{{{new string('y', 1 + (i % 5))}}}"}}]""")).ToList();
 
         StyleClassifier.Accuracy(pairs).ShouldBeGreaterThan(0.95);
+        StyleClassifier.SideAccuracy(pairs).ShouldBeGreaterThan(0.8);
     }
 
     private static List<StylePair> Pairs(string dataSet)
