@@ -40,6 +40,13 @@ internal sealed class RequestAttempts(RetryPolicy retry, EndpointPool pool, Pool
         _isParked = false;
         if (Made < retry.AttemptsFor(fault.Reason))
             return false;
+        if (fault.Reason is FailureReason.RateLimited or FailureReason.Unavailable && pool.IsParked(endpoint))
+        {
+            // A server that turns everybody away says nothing about this request.
+            _isParked = true;
+            return false;
+        }
+
         if (!pool.Waits || !CircuitBreaker.IsServerFault(fault.Reason) || pool.HasReplied(member, _first!.Value))
             return true;
         if (_wasParked && fault.Reason is FailureReason.Connection or FailureReason.Timeout)

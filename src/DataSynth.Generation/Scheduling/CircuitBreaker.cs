@@ -18,6 +18,9 @@ internal sealed class CircuitBreaker
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest pause that a server may ask for. It is not trusted beyond.</summary>
+    private static readonly TimeSpan LongestAskedFor = TimeSpan.FromMinutes(5);
+
     private int _faults;
     private int _clearFaults;
     private int _parkings;
@@ -28,8 +31,9 @@ internal sealed class CircuitBreaker
     /// <summary>Since when no answer has come while it is not open; null while it is.</summary>
     public TimeSpan? AwaySince { get; private set; }
 
-    /// <summary>How long it stays parked before it is looked at; doubles with every time in a row, up to 30 seconds.</summary>
-    public TimeSpan Pause { get; private set; }
+    /// <summary>When it is to be looked at, while it is parked. The pause until then doubles with every time in a row, up to 30 seconds; it is
+    /// longer where the server asks for that, up to 5 minutes.</summary>
+    public TimeSpan LookAt { get; private set; }
 
     /// <summary>Whether the pause is the server's own wish, so that nothing has to be looked at after it.</summary>
     public bool PauseIsAskedFor { get; private set; }
@@ -70,25 +74,29 @@ internal sealed class CircuitBreaker
     /// <param name="retryAfter">How long the server asks to wait, or null.</param>
     public void Park(TimeSpan now, TimeSpan? retryAfter)
     {
-        var own = FirstPause * Math.Pow(2, Math.Min(_parkings, 10));
-        Pause = own < LongestPause ? own : LongestPause;
+        var pause = NextPause();
         PauseIsAskedFor = retryAfter is not null;
-        if (retryAfter > Pause)
-            Pause = retryAfter.Value;
-        _parkings++;
+        if (retryAfter > pause)
+            pause = retryAfter < LongestAskedFor ? retryAfter.Value : LongestAskedFor;
+        LookAt = now + pause;
         State = EndpointState.Parked;
         AwaySince ??= now;
     }
 
     /// <summary>The endpoint was looked at while parked, and does not answer.</summary>
-    public void StillAway()
+    /// <param name="now">The time.</param>
+    public void StillAway(TimeSpan now)
     {
-        var longer = FirstPause * Math.Pow(2, Math.Min(_parkings, 10));
-        Pause = longer < LongestPause ? longer : LongestPause;
+        LookAt = now + NextPause();
         PauseIsAskedFor = false;
-        _parkings++;
     }
 
     /// <summary>The endpoint answers again: one request may try.</summary>
     public void Try() => State = EndpointState.HalfOpen;
+
+    private TimeSpan NextPause()
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(_parkings++, 10));
+        return pause < LongestPause ? pause : LongestPause;
+    }
 }

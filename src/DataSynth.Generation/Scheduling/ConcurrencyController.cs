@@ -5,7 +5,8 @@ namespace DataSynth.Generation.Scheduling;
 /// refusing, so neither errors nor latency alone show the knee; throughput over measured windows does.
 /// </summary>
 /// <remarks>
-/// From a cold start the limit doubles while throughput grows with it. Then the controller compares windows at the limit with windows a
+/// From a cold start the limit doubles while throughput grows with it; where the first doubling gains nothing it is halved instead while
+/// nothing is lost. Then the controller compares windows at the limit with windows a
 /// step above and below: a step up has to gain, a step down must not lose. Steps grow while they are accepted, and pauses between trials
 /// grow while none is. Refusals and the server's own word on its queue are obeyed at once. Pure: time comes in, a limit goes out.
 /// </remarks>
@@ -16,7 +17,15 @@ internal sealed class ConcurrencyController : IConcurrencyLimit
 
     private const int First = 4;
     private const double RampGain = 1.35;
+    private const double FlatGain = 1.15;
     private const double SmallStep = 1.25;
+
+    /// <summary>Share of the rate that has to remain when the limit is halved.</summary>
+    private const double DescentKeeps = 0.9;
+
+    /// <summary>Answers of a limit below the first that can suffice.</summary>
+    private const int FewAnswers = 8;
+
     private const double RefusedShare = 0.15;
 
     /// <summary>How sure a comparison must be to end before it has all its answers, in standard deviations.</summary>
@@ -58,6 +67,7 @@ internal sealed class ConcurrencyController : IConcurrencyLimit
     private enum Phase
     {
         Ramp,
+        Descend,
         Rest,
         TryUp,
         TryDown,
@@ -129,6 +139,9 @@ internal sealed class ConcurrencyController : IConcurrencyLimit
             case Phase.Ramp:
                 Ramp(now, measured);
                 break;
+            case Phase.Descend:
+                Descend(now, measured);
+                break;
             case Phase.Rest when IsEnough(measured):
                 Rest(now, measured);
                 break;
@@ -170,9 +183,36 @@ internal sealed class ConcurrencyController : IConcurrencyLimit
         if (gain * (1 + (Sure * error)) > 1.8 && measured.Answers < 3 * Math.Max(12, Limit / 2))
             return;
 
+        // A server of very few slots: which of the first requests are too many, only fewer can tell.
+        if (gain < FlatGain && _base == First)
+        {
+            _phase = Phase.Descend;
+            Set(now, First / 2);
+            return;
+        }
+
         // Little's law: what the server finishes per second, times what one request takes while nothing queues, is what it works on at once.
         var knee = measured.Rate * _known!.Value.Latency;
         Settle(now, (int)Math.Round(Math.Clamp(knee * 1.25, _base, Limit)));
+    }
+
+    private void Descend(TimeSpan now, Measured measured)
+    {
+        var ratio = measured.Rate / _known!.Value.Rate;
+        var isClear = Math.Abs(ratio - DescentKeeps) > Sure * ErrorOfRatio(measured) * ratio;
+        if (measured.Answers < FewAnswers || (!isClear && measured.Answers < 4 * FewAnswers))
+            return;
+        if (ratio < DescentKeeps)
+        {
+            Settle(now, _base);
+            return;
+        }
+
+        Remember(measured);
+        if (Limit == 1)
+            Settle(now, 1);
+        else
+            Set(now, Limit / 2);
     }
 
     private void Rest(TimeSpan now, Measured measured)

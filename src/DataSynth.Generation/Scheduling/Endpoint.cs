@@ -25,7 +25,10 @@ internal sealed class Endpoint(string address, IConcurrencyLimit limit, Endpoint
     /// <summary>Requests under way.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>Whether it has been away for so long that nobody waits for it any longer.</summary>
+    /// <summary>Whether it is being looked at until it answers.</summary>
+    public bool IsLookedAt { get; set; }
+
+    /// <summary>Whether it has been away for so long that nobody waits for it any longer. It may come back all the same.</summary>
     public bool IsGivenUp { get; set; }
 
     /// <summary>When the latest reply came, whatever it said; null before the first.</summary>
@@ -112,6 +115,7 @@ internal sealed class Endpoint(string address, IConcurrencyLimit limit, Endpoint
     private void Replied(TimeSpan now)
     {
         LastReply = now;
+        IsGivenUp = false;
         if (Breaker.State != EndpointState.Open)
             Limit.Restart(now);
         Breaker.Replied();

@@ -149,8 +149,8 @@ public sealed class EndpointPool : IDisposable
     {
         lock (_lock)
         {
-            if (endpoint.Faulted(Now, reason, retryAfter, mayPark: Waits) && !GiveUpIfLate(endpoint))
-                _ = ReviveAsync(endpoint);
+            if (endpoint.Faulted(Now, reason, retryAfter, mayPark: Waits))
+                Revive(endpoint);
             Serve();
         }
     }
@@ -163,10 +163,16 @@ public sealed class EndpointPool : IDisposable
             if (endpoint.Breaker.State == EndpointState.Parked)
                 return;
             endpoint.Breaker.Park(Now, retryAfter: null);
-            if (!GiveUpIfLate(endpoint))
-                _ = ReviveAsync(endpoint);
+            Revive(endpoint);
             Serve();
         }
+    }
+
+    /// <summary>Whether an endpoint is sent nothing at the moment.</summary>
+    internal bool IsParked(Endpoint endpoint)
+    {
+        lock (_lock)
+            return endpoint.Breaker.State == EndpointState.Parked;
     }
 
     /// <summary>Whether any of a generator's endpoints has replied to somebody since a moment.</summary>
@@ -176,13 +182,27 @@ public sealed class EndpointPool : IDisposable
             return member.Endpoints.Any(endpoint => endpoint.LastReply > since);
     }
 
-    /// <summary>Looks at a parked endpoint until it answers, nobody waits any longer, or the pool is gone.</summary>
+    /// <summary>Begins to look at a parked endpoint, unless that goes on already. Called under the lock.</summary>
+    private void Revive(Endpoint endpoint)
+    {
+        if (endpoint.IsLookedAt)
+            return;
+        endpoint.IsLookedAt = true;
+        _ = ReviveAsync(endpoint);
+    }
+
+    /// <summary>Looks at a parked endpoint until it answers or the pool is gone; also when nobody waits for it any longer, since it can still
+    /// help the others when it is back.</summary>
     private async Task ReviveAsync(Endpoint endpoint)
     {
         try
         {
-            while (await LookAsync(endpoint).ConfigureAwait(false) is false)
+            while (UntilNextLook(endpoint) is { } wait)
             {
+                if (wait > TimeSpan.Zero)
+                    await Task.Delay(wait, _time, _end.Token).ConfigureAwait(false);
+                else
+                    await LookAsync(endpoint).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
@@ -191,27 +211,55 @@ public sealed class EndpointPool : IDisposable
         }
     }
 
-    /// <returns>Whether there is nothing to look at any more.</returns>
-    private async Task<bool> LookAsync(Endpoint endpoint)
+    /// <returns>The time until something is to be done about a parked endpoint; null when it is not parked any more.</returns>
+    private TimeSpan? UntilNextLook(Endpoint endpoint)
     {
-        var breaker = endpoint.Breaker;
-        await Task.Delay(breaker.Pause, _time, _end.Token).ConfigureAwait(false);
-        var isThere = breaker.PauseIsAskedFor
+        lock (_lock)
+        {
+            var breaker = endpoint.Breaker;
+            if (breaker.State != EndpointState.Parked)
+            {
+                endpoint.IsLookedAt = false;
+                return null;
+            }
+
+            // Rounded up, so that a timer that fires a moment early does not ask for another one.
+            var wait = breaker.LookAt - Now;
+            var left = breaker.AwaySince!.Value + _patience - Now;
+            if (left <= TimeSpan.Zero)
+                GiveUp(endpoint);
+            else if (left < wait)
+                wait = left;
+            return wait <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        }
+    }
+
+    private void GiveUp(Endpoint endpoint)
+    {
+        if (endpoint.IsGivenUp)
+            return;
+        endpoint.IsGivenUp = true;
+        Serve();
+    }
+
+    private async Task LookAsync(Endpoint endpoint)
+    {
+        var isThere = endpoint.Breaker.PauseIsAskedFor
             || endpoint.Watch.IsThereAsync is not { } ask
             || await ask(_end.Token).ConfigureAwait(false);
         lock (_lock)
         {
+            // A late answer may have opened it meanwhile, and a late fault may have parked it for longer.
+            var breaker = endpoint.Breaker;
+            if (breaker.State != EndpointState.Parked || breaker.LookAt > Now)
+                return;
             if (isThere)
                 breaker.Try();
             else
-                breaker.StillAway();
-            var isOver = isThere || GiveUpIfLate(endpoint);
+                breaker.StillAway(Now);
             Serve();
-            return isOver;
         }
     }
-
-    private bool GiveUpIfLate(Endpoint endpoint) => endpoint.IsGivenUp |= Now - endpoint.Breaker.AwaySince > _patience;
 
     /// <summary>Asks a server from time to time how busy it is; ends where it does not tell.</summary>
     private async Task WatchLoadAsync(Endpoint endpoint)

@@ -91,6 +91,30 @@ public sealed class ConcurrencyControllerTests
         Median(limits).ShouldBeLessThan(3 * laterSlots);
     }
 
+    /// <summary>Ollama on a processor: one request at a time is best, and every further one slows all down.</summary>
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(0.5, 1)]
+    [InlineData(5, 0.5)]
+    [InlineData(5, 1)]
+    public void A_server_of_one_slot_that_slows_down_under_load_is_soon_asked_one_at_a_time(double latency, double degradation)
+    {
+        var shares = new List<double>();
+        var inFlight = new List<double>();
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var server = Server(seed, slots: 1, latency, sigma: 0.3, degradation, metrics: 0);
+            var controller = new ConcurrencyController(ConcurrencyController.DefaultMost);
+            server.Run(controller, 200 * latency);
+            var span = 400 * latency;
+            shares.Add(server.Run(controller, span) / span / BestRate(1, latency, 0.3, degradation));
+            inFlight.Add(controller.Limit);
+        }
+
+        Median(shares).ShouldBeGreaterThan(0.85);
+        Median(inFlight).ShouldBeLessThan(3);
+    }
+
     [Fact]
     public void A_server_that_refuses_beyond_its_slots_is_kept_just_below_them()
     {

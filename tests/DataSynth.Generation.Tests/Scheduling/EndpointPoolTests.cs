@@ -8,7 +8,8 @@ namespace DataSynth.Generation.Tests.Scheduling;
 
 public sealed class EndpointPoolTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long pools wait for servers, and how long a test waits for what must come: on a busy machine seconds are short.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Work_of_an_endpoint_that_dies_moves_to_the_others_and_none_is_lost()
@@ -60,7 +61,8 @@ public sealed class EndpointPoolTests
         var isBusy = true;
         await using var server = await ScriptedModelServer.StartAsync(
             request => Volatile.Read(ref isBusy) ? ScriptedReply.Error(request, 503, "loading model") : ScriptedReply.Text(request, "hi"));
-        var settings = Settings(5, server) with { Concurrency = 2 };
+        // Two requests: one of them has used its attempts before ten faults in a row park the server, whose pauses would double.
+        var settings = Settings(2, server) with { Concurrency = 1 };
         using var pool = new EndpointPool(TimeProvider.System, Patience);
         using var generator = WireFixture.Create(settings, pool);
 
@@ -71,6 +73,55 @@ public sealed class EndpointPoolTests
 
         outcomes.ShouldAllBe(outcome => outcome is Answered);
         outcomes.Max(outcome => outcome.Attempts).ShouldBeGreaterThan(WireFixture.FastRetry.MaxAttempts);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_while_a_parked_server_is_looked_at_opens_it_for_good()
+    {
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isThere = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var pool = new EndpointPool(TimeProvider.System, Patience);
+        var endpoint = pool.GetOrAdd("http://127.0.0.1/v1", concurrency: 4, new EndpointWatch(Look, LoadAsync: null));
+        var member = new PoolMember(pool, [endpoint], share: 1);
+        using var late = await member.EnterAsync(CancellationToken.None);
+        for (var i = 0; i < CircuitBreaker.ClearFaultsInARow; i++)
+            pool.Faulted(endpoint, FailureReason.Connection, retryAfter: null);
+        endpoint.Breaker.State.ShouldBe(EndpointState.Parked);
+        await looked.Task.WaitAsync(Patience);
+
+        pool.Answered(endpoint, TimeSpan.FromSeconds(1));
+        isThere.SetResult(true);
+        await UntilAsync(() => !endpoint.IsLookedAt);
+
+        endpoint.Breaker.State.ShouldBe(EndpointState.Open);
+        using var next = await member.EnterAsync(CancellationToken.None).AsTask().WaitAsync(Patience);
+        endpoint.InFlight.ShouldBe(2);
+
+        Task<bool> Look(CancellationToken stop)
+        {
+            looked.TrySetResult();
+            return isThere.Task;
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_was_given_up_is_used_again_when_it_is_back()
+    {
+        var isThere = false;
+        using var pool = new EndpointPool(TimeProvider.System, patience: TimeSpan.FromMilliseconds(100));
+        var endpoint = pool.GetOrAdd("http://127.0.0.1/v1", concurrency: 4, new EndpointWatch(_ => Task.FromResult(Volatile.Read(ref isThere)), LoadAsync: null));
+        var other = pool.GetOrAdd("http://127.0.0.2/v1", concurrency: 1, EndpointWatch.None);
+        var member = new PoolMember(pool, [endpoint, other], share: 1);
+        for (var i = 0; i < CircuitBreaker.ClearFaultsInARow; i++)
+            pool.Faulted(endpoint, FailureReason.Connection, retryAfter: null);
+        await UntilAsync(() => endpoint.IsGivenUp);
+        using var first = await member.EnterAsync(CancellationToken.None);
+        first!.Endpoint.ShouldBe(other);
+
+        Volatile.Write(ref isThere, true);
+        using var second = await member.EnterAsync(CancellationToken.None).AsTask().WaitAsync(Patience);
+
+        second!.Endpoint.ShouldBe(endpoint);
     }
 
     [Fact]
@@ -233,7 +284,7 @@ public sealed class EndpointPoolTests
         var asked = new List<Task>();
         foreach (var request in requests)
         {
-            var place = await generator.EnterAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+            var place = await generator.EnterAsync(CancellationToken.None).AsTask().WaitAsync(Patience);
             asked.Add(Task.Run(async () =>
             {
                 using var mine = place;
@@ -241,13 +292,13 @@ public sealed class EndpointPoolTests
             }));
         }
 
-        await Task.WhenAll(asked).WaitAsync(TimeSpan.FromMinutes(1));
+        await Task.WhenAll(asked).WaitAsync(Patience);
         return outcomes;
     }
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Patience);
         while (!condition())
             await Task.Delay(5, patience.Token);
     }
