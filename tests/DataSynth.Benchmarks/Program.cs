@@ -2,6 +2,7 @@ using DataSynth.Benchmarks.Asking;
 using DataSynth.Benchmarks.Compression;
 using DataSynth.Benchmarks.Datasets;
 using DataSynth.Benchmarks.Labels;
+using DataSynth.Benchmarks.Night;
 using DataSynth.Benchmarks.Parquet;
 using DataSynth.Benchmarks.Parsing;
 using DataSynth.Benchmarks.Relabelling;
@@ -19,6 +20,7 @@ internal static class Program
         ["dedup"] = DedupBenchmarks.Run,
         ["export"] = ExportBenchmarks.Run,
         ["labels"] = LabelBenchmarks.Run,
+        ["night"] = NightBenchmarks.Run,
         ["parquet"] = ParquetBenchmarks.Run,
         ["parse"] = ParseBenchmarks.Run,
         ["relabel"] = RelabelBenchmark.Run,

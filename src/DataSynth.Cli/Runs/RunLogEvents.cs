@@ -32,6 +32,11 @@ internal static class RunLogEvents
         json.WriteNumber("to_ask", toAsk);
     });
 
+    /// <summary>Nothing is under way any more, and nothing new will be asked.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="parked">Requests that were not asked because their servers were away for too long.</param>
+    public static void Asked(RunLog log, long parked) => log.Write("asking_complete", json => json.WriteNumber("parked", parked));
+
     /// <summary>A signal came.</summary>
     /// <param name="log">The log.</param>
     /// <param name="stage">How far the shutdown has gone.</param>

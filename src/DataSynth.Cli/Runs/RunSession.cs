@@ -88,6 +88,7 @@ internal sealed class RunSession : IDisposable
         {
             await PlanAsync(journal, intake, quarantine, display, log);
             await AskAsync(journal, new Asking(journal, _generators, _pool, _progress, log, failures), failures);
+            RunLogEvents.Asked(log, _parked);
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
                 return Interrupted(intake) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
             return await ExportAsync(journal.Reader, intake);

@@ -1,0 +1,114 @@
+using System.Globalization;
+using DataSynth.Benchmarks.Datasets;
+
+namespace DataSynth.Benchmarks.Night;
+
+/// <summary>
+/// What a night costs beside its models: <c>throughput</c> against a server without latency beside a bare loop, <c>memory</c> at growing
+/// numbers of requests, <c>restart</c> of a run that is all answered. Latency like a model's is measured by <c>concurrency</c>.
+/// </summary>
+internal static class NightBenchmarks
+{
+    public static int Run(string[] arguments) => arguments switch
+    {
+        ["server", .. var rest] => NightServer.Serve(rest),
+        ["program", .. var rest] => BenchmarkChild.Step(() => Program(rest)),
+        ["bare", var endpoint, var bodies, var concurrency] => BenchmarkChild.Step(
+            () => BareLoop.RunAsync(new Uri(endpoint), bodies, Number(concurrency)).GetAwaiter().GetResult()),
+        ["throughput"] => InFolder(folder => Throughput(folder, 20_000, 64)),
+        ["throughput", var requests, var concurrency] => InFolder(folder => Throughput(folder, Number(requests), Number(concurrency))),
+        ["memory"] => Memory([10_000, 100_000, 1_000_000]),
+        ["memory", .. var counts] => Memory([.. counts.Select(Number)]),
+        ["restart"] => InFolder(folder => Restart(folder, 1_000_000)),
+        ["restart", var requests] => InFolder(folder => Restart(folder, Number(requests))),
+        _ => Usage(),
+    };
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("usage: night throughput [REQUESTS CONCURRENCY] | memory [REQUESTS ...] | restart [REQUESTS]");
+        return 2;
+    }
+
+    private static void Program(string[] arguments)
+    {
+        var code = AppDomain.CurrentDomain.ExecuteAssembly(Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), arguments);
+        if (code != 0)
+            throw new InvalidOperationException($"datasynth {string.Join(' ', arguments)} ended with {code}");
+    }
+
+    private static int Throughput(string folder, int requests, int concurrency)
+    {
+        var bodies = Path.Combine(folder, "bodies.jsonl");
+        using (var recording = NightServer.Start(bodies))
+            Ask(folder, recording, requests, concurrency);
+        using var server = NightServer.Start();
+        var (bare, run) = (new List<double>(), new List<double>());
+        for (var repetition = 0; repetition < 3; repetition++)
+        {
+            var anchor = BenchmarkChild.Run("night", "bare", server.Endpoint.ToString(), bodies, $"{concurrency}");
+            bare.Add(requests / anchor.WallSeconds);
+            var (whole, times) = Ask(folder, server, requests, concurrency);
+            run.Add(requests / times.Asking);
+            Print($"bare loop {bare[^1]:F0} per second, {1e6 * anchor.CpuSeconds / requests:F0} us CPU a request");
+            Print($"run {run[^1]:F0} per second while it asks, {1e6 * whole.CpuSeconds / requests:F0} us CPU a request from start to shards (planning {times.Planning:F1} s, asking {times.Asking:F1} s, labels and shards {times.Rest:F1} s)");
+        }
+
+        var ratio = Median(run) / Median(bare);
+        Print($"{requests} requests with six tools, concurrency {concurrency}: ratio of medians {ratio:F2} (at least 0.50 wanted)");
+        return ratio >= 0.5 ? 0 : 1;
+    }
+
+    private static (Parquet.Measurement Whole, RunTimes Times) Ask(string folder, NightServer server, int requests, int concurrency)
+    {
+        foreach (var old in Directory.GetDirectories(folder))
+            Directory.Delete(old, recursive: true);
+        var pipeline = NightTasks.Write(
+            folder, requests, samples: 4, $"{{ openai: m, endpoint: {server.Endpoint}, license: Apache-2.0, samples: 4, concurrency: {concurrency} }}");
+        return (BenchmarkChild.Run("night", "program", "run", pipeline), RunTimes.Read(Path.Combine(folder, "set.run")));
+    }
+
+    private static int Memory(IReadOnlyList<int> counts)
+    {
+        using var server = NightServer.Start();
+        var peaks = counts.Select(requests =>
+        {
+            var (whole, times) = InFolder(folder => Ask(folder, server, requests, concurrency: 64));
+            Print($"{requests} requests: peak {whole.PeakMegabytes:F0} MB, {whole.WallSeconds:F0} s, {1e6 * whole.CpuSeconds / requests:F0} us CPU a request (planning {times.Planning:F1} s, asking {times.Asking:F1} s, labels and shards {times.Rest:F1} s)");
+            return whole.PeakMegabytes;
+        }).ToList();
+        return peaks.Max() < 350 ? 0 : 1;
+    }
+
+    private static int Restart(string folder, int requests)
+    {
+        var pipeline = NightTasks.Write(folder, requests, samples: 4, "perturb: { samples: 4 }");
+        foreach (var what in (string[])["first run", "started again"])
+        {
+            var whole = BenchmarkChild.Run("night", "program", "run", pipeline);
+            var times = RunTimes.Read(Path.Combine(folder, "set.run"));
+            Print($"{what}, {requests} requests: {times.Planning:F1} s to the first request ({times.Asking:F1} s asking, {times.Rest:F1} s labels and shards), {whole.CpuSeconds:F0} s CPU, peak {whole.PeakMegabytes:F0} MB");
+        }
+
+        return 0;
+    }
+
+    private static T InFolder<T>(Func<string, T> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("datasynth-night-").FullName;
+        try
+        {
+            return work(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
