@@ -83,6 +83,8 @@ internal sealed class FileInspector(ParquetFileReader reader)
     {
         if (stored is not { } bytes || (leaf.Width > 0 && bytes.Length != leaf.Width))
             return null;
+        if (leaf.Field.LogicalType?.Kind == ParquetLogicalKind.Decimal && bytes.Length > ValueLimit.MaxDecimalBytes)
+            return null;
         return ValueConverters.For(leaf.Field, Options)(bytes.Span) switch
         {
             byte[] binary => "0x" + Convert.ToHexStringLower(binary),

@@ -21,14 +21,17 @@ internal sealed class ColumnDictionary
     /// <param name="length">Bytes of the body.</param>
     /// <param name="count">Entries that the page's head announces.</param>
     /// <param name="width">Bytes per value, or 0 where lengths differ.</param>
+    /// <param name="limit">Largest entry.</param>
     /// <param name="converter">Makes the objects.</param>
     /// <param name="context">Names the place in errors.</param>
-    public ColumnDictionary(byte[] page, int length, int count, int width, ValueConverters.Converter converter, ReadContext context)
+    public ColumnDictionary(
+        byte[] page, int length, int count, int width, ValueLimit limit, ValueConverters.Converter converter, ReadContext context)
     {
         var smallest = width > 0 ? width : sizeof(int);
         if (count < 0 || (long)count * smallest > length)
             throw context.Malformed($"a dictionary of {count} entries in {length} bytes", $"at least {smallest} bytes each");
 
+        limit.Check(width, context);
         (_page, _width, _count, _converter) = (page, width, count, converter);
         _values = count <= MaxShared ? new object?[count] : [];
         _starts = width > 0 ? [] : new int[count];
@@ -39,6 +42,7 @@ internal sealed class ColumnDictionary
             var bytes = left < 0 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(page.AsSpan(position));
             if (bytes < 0 || bytes > left)
                 throw context.Malformed($"dictionary entry {i} of {bytes} bytes", $"at most the {Math.Max(0, left)} bytes left in the page");
+            limit.Check(bytes, context);
             _starts[i] = position + sizeof(int);
             position = _starts[i] + bytes;
         }

@@ -19,6 +19,7 @@ internal sealed class ColumnReader
     private readonly PageLoader _loader;
     private readonly ValueConverters.Converter _converter;
     private readonly PageDecoders _decoders;
+    private readonly ValueLimit _limit;
     private readonly ParquetReaderOptions _options;
     private readonly int[] _definitions;
     private readonly int[] _repetitions;
@@ -43,6 +44,7 @@ internal sealed class ColumnReader
         _context = context;
         _converter = ValueConverters.For(leaf.Field, options);
         _decoders = new(leaf, options.MaxStringBytes, context);
+        _limit = new(leaf, options);
         _definitions = leaf.MaxDefinition > 0 ? new int[LevelBatch] : [];
         _repetitions = leaf.MaxRepetition > 0 ? new int[LevelBatch] : [];
     }
@@ -65,6 +67,7 @@ internal sealed class ColumnReader
         if (_positions is not null)
             return _dictionary!.Get(_positions.Next(), _context);
         var value = _values!.Next();
+        _limit.Check(value.Length, _context);
         _budget.TakeBytes(value.Length, _context);
         return _converter(value);
     }
@@ -130,7 +133,7 @@ internal sealed class ColumnReader
             throw _context.Malformed("a dictionary of booleans", "none");
         var page = Array.Empty<byte>();
         var length = _loader.ReadBody(header, ref page);
-        _dictionary = new(page, length, header.ValueCount, _leaf.Width, _converter, _context);
+        _dictionary = new(page, length, header.ValueCount, _leaf.Width, _limit, _converter, _context);
     }
 
     private void LoadData(PageHeader header)
@@ -161,11 +164,11 @@ internal sealed class ColumnReader
             throw _context.Malformed($"a page of {header.UncompressedBytes} bytes for {header.ValueCount} values", $"at most {limit}");
     }
 
-    // A page of nulls alone may come without a dictionary and without the byte for the width.
+    // A page of nulls alone may come without a dictionary and without the byte for the width; no position can then be asked for.
     private RleHybridDecoder Positions(int start, int length)
     {
         if (start == length)
-            return new(_page, start, length, 0, _context);
+            return new(_page, start, length, 1, _context);
         if (_dictionary is null)
             throw _context.Malformed("a page of dictionary positions without a dictionary", "a dictionary page before it");
         return new(_page, start + 1, length, _page[start], _context);

@@ -24,8 +24,6 @@ internal sealed class ReadBudget(ParquetReaderOptions options)
 
     public void TakeBytes(int count, ReadContext context)
     {
-        if (count > options.MaxStringBytes)
-            throw context.Malformed($"a value of {count} bytes", $"at most {options.MaxStringBytes} (option {nameof(ParquetReaderOptions.MaxStringBytes)})");
         if ((_bytes += count) > options.MaxRowBytes)
         {
             throw context.Malformed(

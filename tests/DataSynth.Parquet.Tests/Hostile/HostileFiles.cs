@@ -12,6 +12,9 @@ internal static class HostileFiles
     private static readonly ParquetField Number = ParquetField.Int32("n");
     private static readonly ParquetField Text = ParquetField.Text("s");
     private static readonly ParquetField List = ParquetField.List("l", ParquetField.Int32("element"));
+    private static readonly ParquetField Digits =
+        new("d", ParquetFieldKind.Primitive, false, []) { PhysicalType = ParquetPhysicalType.ByteArray, LogicalType = ParquetLogicalType.Decimal(38, 2) };
+
     private static readonly byte[] FourNumbers = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0];
 
     public static IReadOnlyDictionary<string, byte[]> All { get; } =
@@ -114,6 +117,8 @@ internal static class HostileFiles
             Number, [CraftedPage.Dictionary(int.MaxValue, FourNumbers), CraftedPage.Data(4, [2, 8, 0], Positions)], 4));
         yield return ("a position behind the dictionary", CraftedFile.Of(Number, [dictionary, CraftedPage.Data(4, [8, 8, 200], Positions)], 4));
         yield return ("positions without a dictionary", CraftedFile.Of(Number, [CraftedPage.Data(4, [2, 8, 0], Positions)], 4));
+        yield return ("a position of no bytes without a dictionary", CraftedFile.Of(Number, [CraftedPage.Data(1, [], Positions)], 1));
+        yield return ("a position of no bytes in a dictionary", CraftedFile.Of(Number, [dictionary, CraftedPage.Data(1, [], Positions)], 1));
         yield return ("positions of 255 bits", CraftedFile.Of(Number, [dictionary, CraftedPage.Data(4, [255, 8, 0], Positions)], 4));
         yield return ("positions that end early", CraftedFile.Of(Number, [dictionary, CraftedPage.Data(4, [2, 4, 0], Positions)], 4));
         yield return ("delta blocks of 0 parts", CraftedFile.Of(Number, [CraftedPage.Data(4, [0x80, 1, 0, 4, 2, 0, 0], Delta)], 4));
@@ -145,6 +150,13 @@ internal static class HostileFiles
             Number, [CraftedPage.Data(4, Gzip(400_000_000), uncompressed: 400_000_000)], 4, ParquetCompression.Gzip));
         yield return ("a dictionary of 10,000,000 empty texts without a page", CraftedFile.Of(
             Text, [Bomb(CraftedPage.Dictionary(10_000_000, Gzip(40_000_000)), 40_000_000)], 4, ParquetCompression.Gzip, CraftedFile.Chunk(c => c with { ValueCount = 4 })));
+        yield return ("a decimal of 10,000,000 digits", CraftedFile.Of(
+            Digits, [Bomb(CraftedPage.Data(1, Gzip([0, 0, 0x3F, 0], 4_128_768)), 4 + 4_128_768)], 1, ParquetCompression.Gzip));
+        yield return ("a decimal of 10,000,000 digits in a dictionary", CraftedFile.Of(
+            Digits,
+            [Bomb(CraftedPage.Dictionary(1, Gzip([0, 0, 0x3F, 0], 4_128_768)), 4 + 4_128_768), CraftedPage.Data(1, Gzip([0], 0), ParquetEncoding.RleDictionary, 1)],
+            1,
+            ParquetCompression.Gzip));
         // One run of 2^30 nulls in a single list.
         yield return ("a list of 10^9 nulls in 30 bytes", CraftedFile.Of(
             ParquetField.List("l", ParquetField.Int32("element", nullable: true)),
@@ -209,11 +221,17 @@ internal static class HostileFiles
         return noise;
     }
 
-    private static byte[] Gzip(int zeros)
+    private static byte[] Gzip(int zeros) => Gzip([], zeros);
+
+    private static byte[] Gzip(byte[] head, int zeros)
     {
         using var target = new MemoryStream();
         using (var gzip = new GZipStream(target, CompressionLevel.Fastest))
+        {
+            gzip.Write(head);
             WriteZeros(gzip, zeros);
+        }
+
         return target.ToArray();
     }
 
