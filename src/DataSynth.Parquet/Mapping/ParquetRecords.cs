@@ -60,9 +60,22 @@ public static class ParquetRecords
     {
         using var reader = ParquetFileReader.Open(path, (options ?? new()) with { TextAsUtf8 = false });
         var names = SchemaOf<T>().Fields.Select(field => field.Name).Where(name => reader.Schema.IndexOf(name) >= 0).ToArray();
-        var fromRow = Mapping<T>().FromRow(reader.Project(names).Fields);
+        var fromRow = InFile(path, () => Mapping<T>().FromRow(reader.Project(names).Fields));
         await foreach (var row in reader.ReadRowsAsync(names, cancellationToken).ConfigureAwait(false))
-            yield return (T)fromRow(row);
+            yield return (T)InFile(path, () => fromRow(row));
+    }
+
+    // Mappings know fields and types, but not the file.
+    private static TResult InFile<TResult>(string path, Func<TResult> map)
+    {
+        try
+        {
+            return map();
+        }
+        catch (ParquetException e) when (e.File is null)
+        {
+            throw new ParquetException(e.Message, path, null, null, null, e);
+        }
     }
 
     private static RecordMapping Mapping<T>() => Mappings.GetOrAdd(typeof(T), MappingFactory.Of);
