@@ -7,7 +7,7 @@ public sealed class ByteFlipTests : IDisposable
     private const long MaxAllocatedBytes = 256 << 20;
 
     // The full count takes minutes: set DATASYNTH_BYTE_FLIPS=100000.
-    private static readonly int Flips = int.TryParse(Environment.GetEnvironmentVariable("DATASYNTH_BYTE_FLIPS"), out var flips) ? flips : 1_500;
+    private static readonly int Flips = int.TryParse(Environment.GetEnvironmentVariable("DATASYNTH_BYTE_FLIPS"), out var flips) ? flips : 1_000;
 
     private readonly TemporaryFolder _folder = new();
 

@@ -33,22 +33,23 @@ internal sealed record CraftedPage(PageHeader? Header, byte[] Body)
         },
         body);
 
-    /// <summary>A v2 data page without nulls, whose head says how many bytes of the body are levels.</summary>
-    public static CraftedPage DataV2(int values, int repetitionBytes, int definitionBytes, byte[] body)
+    /// <summary>A v2 data page, by default without nulls, whose head says how many bytes of the body are levels.</summary>
+    public static CraftedPage DataV2(int values, int repetitionBytes, int definitionBytes, byte[] body, int nulls = 0, bool isCompressed = true, int? uncompressedBytes = null)
     {
         var output = new ArrayBufferWriter<byte>();
         var thrift = new CompactWriter(output);
         thrift.BeginStruct();
         thrift.I32(1, (int)ParquetPageKind.DataV2);
-        thrift.I32(2, body.Length);
+        thrift.I32(2, uncompressedBytes ?? body.Length);
         thrift.I32(3, body.Length);
         thrift.Struct(8);
         thrift.I32(1, values);
-        thrift.I32(2, 0);
+        thrift.I32(2, nulls);
         thrift.I32(3, values);
         thrift.I32(4, (int)ParquetEncoding.Plain);
         thrift.I32(5, definitionBytes);
         thrift.I32(6, repetitionBytes);
+        thrift.Boolean(7, isCompressed);
         thrift.EndStruct();
         thrift.EndStruct();
         output.Write(body);

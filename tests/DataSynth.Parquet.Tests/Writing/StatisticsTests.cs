@@ -78,6 +78,41 @@ public sealed class StatisticsTests : IDisposable
     }
 
     [Fact]
+    public void Single_numbers_likewise_and_the_index_too()
+    {
+        var chunk = Write(ParquetField.Float("f"), [float.NaN, -0.0f, 3f, 0.0f], new() { PageRows = 2 });
+
+        BitConverter.SingleToInt32Bits(BinaryPrimitives.ReadSingleLittleEndian(chunk.Statistics!.Min!.Value.Span)).ShouldBe(BitConverter.SingleToInt32Bits(-0.0f));
+        BinaryPrimitives.ReadSingleLittleEndian(chunk.Statistics.Max!.Value.Span).ShouldBe(3f);
+        var index = StoredIndex.Read(File, chunk);
+        index.Mins.Select(min => BinaryPrimitives.ReadInt32LittleEndian(min)).ShouldAllBe(bits => bits == BitConverter.SingleToInt32Bits(-0.0f));
+        BinaryPrimitives.ReadInt32LittleEndian(index.Maxes[0]).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Bytes_of_nothing_but_the_highest_have_no_short_upper_bound()
+    {
+        byte[] value = [.. Enumerable.Repeat((byte)0xFF, 65)];
+
+        var chunk = Write(ParquetField.Binary("b"), [value, new byte[] { 1 }]);
+
+        chunk.Statistics!.Min.ShouldBeNull();
+        chunk.Statistics.Max.ShouldBeNull();
+        StoredIndex.Read(File, chunk).Maxes.ShouldHaveSingleItem().ShouldBe(value);
+    }
+
+    [Fact]
+    public void A_bound_of_just_the_longest_length_is_exact()
+    {
+        byte[] value = [.. Enumerable.Repeat((byte)0xFF, 64)];
+
+        var statistics = Write(ParquetField.Binary("b"), [value]).Statistics!;
+
+        statistics.Max!.Value.ToArray().ShouldBe(value);
+        statistics.IsMaxExact.ShouldBe(true);
+    }
+
+    [Fact]
     public void A_chunk_with_a_page_of_nothing_but_not_a_number_has_no_bounds_in_the_index_but_places()
     {
         var chunk = Write(ParquetField.Double("d"), [1.0, double.NaN], new() { PageRows = 1 });
