@@ -1,12 +1,11 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using DataSynth.Benchmarks.Datasets;
 using DataSynth.Parquet;
 
 namespace DataSynth.Benchmarks.Parquet;
 
 /// <summary>
 /// Writes and reads a set of preference rows in every codec, each step in a process of its own, beside DuckDB (one thread) on the same
-/// rows. Cost of making the rows is measured apart and taken off.
+/// rows, the steps of both in turns. Cost of making the rows is measured apart and taken off.
 /// </summary>
 internal static class ParquetBenchmarks
 {
@@ -16,9 +15,9 @@ internal static class ParquetBenchmarks
 
     public static int Run(string[] arguments) => arguments switch
     {
-        ["make", var rows] => Step(() => Make(int.Parse(rows))),
-        ["write", var rows, var name, var file] => Step(() => Write(int.Parse(rows), SizeBar.All.Single(bar => bar.Name == name), file)),
-        ["read", var file] => Step(() => Read(file)),
+        ["make", var rows] => BenchmarkChild.Step(() => Make(int.Parse(rows))),
+        ["write", var rows, var name, var file] => BenchmarkChild.Step(() => Write(int.Parse(rows), SizeBar.All.Single(bar => bar.Name == name), file)),
+        ["read", var file] => BenchmarkChild.Step(() => Read(file)),
         [] => Compare(Rows),
         [var rows] when int.TryParse(rows, out var count) => Compare(count),
         _ => Usage(),
@@ -28,14 +27,6 @@ internal static class ParquetBenchmarks
     {
         Console.Error.WriteLine("usage: parquet [ROWS]");
         return 2;
-    }
-
-    private static int Step(Action step)
-    {
-        var clock = Stopwatch.StartNew();
-        step();
-        Measurement.Print(clock);
-        return 0;
     }
 
     private static void Make(int rows)
@@ -65,26 +56,18 @@ internal static class ParquetBenchmarks
         var folder = Directory.CreateTempSubdirectory("datasynth-parquet-benchmark-").FullName;
         try
         {
-            var making = Child("make", $"{rows}");
-            var bars = SizeBar.All;
-            var files = bars.ToDictionary(bar => bar, bar => Path.Combine(folder, $"{bar.Name}.parquet"));
-            var written = bars.ToDictionary(bar => bar, bar => Child("write", $"{rows}", bar.Name, files[bar]));
-            var read = bars.ToDictionary(bar => bar, bar => Child("read", files[bar]));
-            var anchors = Anchors(files[bars[0]], folder);
-
-            Console.WriteLine($"{rows} rows; making them takes {making.CpuSeconds:0.0} s CPU, taken off below. In brackets: times DuckDB's (its scan, for reading).");
-            Console.WriteLine("codec    MB              bar   write CPU s     peak MB  read CPU s      peak MB  DuckDB MB (on the set of the bars)");
-            foreach (var bar in bars)
+            var source = Path.Combine(folder, "rows.parquet");
+            BenchmarkChild.Run("parquet", "write", $"{rows}", SizeBar.All[0].Name, source);
+            var making = Enumerable.Range(0, 3).Select(_ => BenchmarkChild.Run("parquet", "make", $"{rows}").CpuSeconds).Order().ElementAt(1);
+            using var anchor = Anchor.Start(source, folder);
+            var rounds = SizeBar.All.ToDictionary(bar => bar, _ => new List<CodecRound>());
+            for (var round = 0; round < SizeBar.All.Max(bar => bar.Rounds); round++)
             {
-                var anchor = anchors.GetValueOrDefault(bar.Name);
-                var size = new FileInfo(files[bar]).Length / 1e6;
-                Console.WriteLine(
-                    $"{bar.Name,-8} {Ratio(size, anchor?.Megabytes),-15} {bar.Megabytes * rows / Rows,-5:0.0} "
-                    + $"{Ratio(written[bar].CpuSeconds - making.CpuSeconds, anchor?.WriteSeconds),-15} {written[bar].PeakMegabytes,-8:0} "
-                    + $"{Ratio(read[bar].CpuSeconds, anchor?.ScanSeconds),-15} {read[bar].PeakMegabytes,-8:0} {anchor?.Megabytes:0.0} ({bar.DuckDbMegabytes * rows / Rows:0.0})");
+                foreach (var bar in SizeBar.All.Where(bar => round < bar.Rounds))
+                    rounds[bar].Add(Round(bar, rows, making, anchor, Path.Combine(folder, $"{bar.Name}.parquet")));
             }
 
-            return 0;
+            return ParquetReport.Print(rounds, rows, (double)rows / Rows, making);
         }
         finally
         {
@@ -92,39 +75,16 @@ internal static class ParquetBenchmarks
         }
     }
 
-    private static string Ratio(double value, double? anchor) => anchor is { } other ? $"{value:0.0} ({value / other:0.00})" : $"{value:0.0}";
-
-    /// <summary>What DuckDB takes, by codec; nothing where it is not installed.</summary>
-    private static Dictionary<string, Anchor> Anchors(string file, string folder)
+    private static CodecRound Round(SizeBar bar, int rows, double making, Anchor? anchor, string file)
     {
-        var script = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "DataSynth.Parquet.Tests", "Readers", "anchor.mjs");
-        if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(script)!, "node_modules")))
-        {
-            Console.WriteLine("DuckDB is not installed, so there is no anchor: run npm ci beside anchor.mjs.");
-            return [];
-        }
-
-        using var node = Process.Start(new ProcessStartInfo("node", [script, file, folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var lines = node.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        node.WaitForExit();
-        return lines.Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => Anchor.Parse(parts.AsSpan(1)));
+        var written = BenchmarkChild.Run("parquet", "write", $"{rows}", bar.Name, file);
+        var read = BenchmarkChild.Run("parquet", "read", file);
+        return new(
+            new FileInfo(file).Length / 1e6,
+            written.CpuSeconds - making,
+            written.PeakMegabytes,
+            read.CpuSeconds,
+            read.PeakMegabytes,
+            bar.DuckDbMegabytes is null ? null : anchor?.Run(bar.Name));
     }
-
-    private static Measurement Child(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(ParquetBenchmarks).Assembly.Location);
-        start.ArgumentList.Add("parquet");
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var child = Process.Start(start)!;
-        var output = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        return child.ExitCode == 0
-            ? Measurement.Parse(output.Trim())
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {child.ExitCode}: {output}");
-    }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
