@@ -51,6 +51,19 @@ public sealed class RecordTests : IDisposable
         (await ParquetRecords.ReadAsync<FewAndMaybe>(path).ToArrayAsync()).ShouldBe([new FewAndMaybe("x", null)]);
         var error = await Should.ThrowAsync<ParquetException>(async () => await ParquetRecords.ReadAsync<FewAndMore>(path).ToArrayAsync());
         error.Message.ShouldContain("more");
+        error.File.ShouldBe(path);
+    }
+
+    [Fact]
+    public async Task A_time_beyond_the_years_of_its_property_is_an_error_of_the_file()
+    {
+        var path = _folder.File("late.parquet");
+        ParquetFiles.Write(path, new([ParquetField.Timestamp("moment")]), [[new ParquetTimestamp(1L << 38, 0)]]);
+
+        var error = await Should.ThrowAsync<ParquetException>(async () => await ParquetRecords.ReadAsync<Moment>(path).ToArrayAsync());
+
+        error.File.ShouldBe(path);
+        error.Message.ShouldContain("outside the years");
     }
 
     [Fact]
@@ -76,6 +89,8 @@ public sealed class RecordTests : IDisposable
     }
 
     public sealed record Few(string Name);
+
+    public sealed record Moment([property: ParquetColumn("moment")] DateTimeOffset At);
 
     public sealed record FewAndMaybe(string Name, int? Maybe);
 

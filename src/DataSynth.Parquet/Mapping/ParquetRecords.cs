@@ -53,7 +53,8 @@ public static class ParquetRecords
     /// <param name="path">The file.</param>
     /// <param name="options">Limits and choices; null takes the defaults.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ParquetException">A column is missing or of another type, a required value is null, or the file is broken.</exception>
+    /// <exception cref="ParquetException">A column is missing or of another type, a required value is null, a time or decimal is
+    /// beyond the property's type, or the file is broken.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string path, ParquetReaderOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : notnull
@@ -73,6 +74,10 @@ public static class ParquetRecords
             return map();
         }
         catch (ParquetException e) when (e.File is null)
+        {
+            throw new ParquetException(e.Message, path, null, null, null, e);
+        }
+        catch (OverflowException e)
         {
             throw new ParquetException(e.Message, path, null, null, null, e);
         }

@@ -26,7 +26,7 @@ internal static class ParquetReport
             Write(
                 $"{bar.Name,-8}{measured[0].Megabytes,-8:0.0}{Of(measured, round => round.WriteSeconds),-20}{Of(measured, round => round.WriteRatio),-20}"
                 + $"{measured.Max(round => round.WritePeakMegabytes),-9:0}{Of(measured, round => round.ReadSeconds),-20}{Of(measured, round => round.ReadRatio),-20}"
-                + $"{measured.Max(round => round.ReadPeakMegabytes),-9:0}{measured[0].Anchor?.Megabytes:0.0} ({bar.DuckDbMegabytes * share:0.0})");
+                + $"{measured.Max(round => round.ReadPeakMegabytes),-9:0}{DuckDb(measured[0].Anchor, bar.DuckDbMegabytes * share)}");
         }
 
         Write($"");
@@ -39,6 +39,9 @@ internal static class ParquetReport
         areMet.Add(Check("peak of reading, MB, any codec", all.Max(round => round.ReadPeakMegabytes), MaxReadPeak));
         return areMet.All(isMet => isMet) ? 0 : 1;
     }
+
+    private static string DuckDb(AnchorCosts? anchor, double? there) =>
+        anchor is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{anchor.Megabytes:0.0} ({there:0.0})");
 
     private static Spread? Of(IEnumerable<CodecRound> rounds, Func<CodecRound, double?> of)
     {

@@ -52,10 +52,17 @@ public sealed class FilesOfOursTests : IDisposable
         OtherReaders.Run("read.mjs", _folder.Path, "duckdb", "hyparquet", "arrow");
 
         var own = rows.Select(row => JsonRows.Of(schema, row)).ToArray();
-        foreach (var codec in Codecs)
+        foreach (var reader in new[] { "duckdb", "hyparquet", "arrow" })
         {
-            foreach (var reader in new[] { "duckdb", "hyparquet", "arrow" })
-                JsonRows.ShouldEqual(JsonRows.Printed(_folder.File($"{codec}.parquet.{reader}.jsonl")), own, $"{codec} by {reader}");
+            string Printed(ParquetCompression codec) => _folder.File($"{codec}.parquet.{reader}.jsonl");
+            JsonRows.ShouldEqual(JsonRows.Printed(Printed(Codecs[0])), own, $"{Codecs[0]} by {reader}");
+            var first = File.ReadAllBytes(Printed(Codecs[0]));
+            foreach (var codec in Codecs[1..])
+            {
+                // Megabytes are only parsed again where they differ, to say how.
+                if (!File.Exists(Printed(codec)) || !File.ReadAllBytes(Printed(codec)).AsSpan().SequenceEqual(first))
+                    JsonRows.ShouldEqual(JsonRows.Printed(Printed(codec)), own, $"{codec} by {reader}");
+            }
         }
     }
 
