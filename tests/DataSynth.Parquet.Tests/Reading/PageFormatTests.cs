@@ -77,7 +77,7 @@ public sealed class PageFormatTests : IDisposable
         byte[] streams = [.. Enumerable.Range(0, bytes[0].Length).SelectMany(i => bytes.Select(value => value[i]))];
 
         Read(field, CraftedPage.Data(values.Length, streams, ParquetEncoding.ByteStreamSplit), values.Length)
-            .ShouldBe(RowText.Of(values.Select(value => new[] { value })), field.ToString());
+            .ShouldBe(RowText.Of(values.Select(value => new[] { value })), $"{field.PhysicalType}");
     }
 
     private static ParquetField Field(ParquetPhysicalType type) => new("n", ParquetFieldKind.Primitive, false, []) { PhysicalType = type };
