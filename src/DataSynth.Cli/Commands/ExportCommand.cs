@@ -56,6 +56,12 @@ internal sealed class ExportCommand : VerbCommand
     private readonly Option<string?> _splits = new Option<string?>("--splits") { Description = "such as train=0.9,validation=0.1", HelpName = "SPLITS" }.NotEmpty();
     private readonly Option<long?> _shardRows = new Option<long?>("--shard-rows") { Description = "the most rows of one file", HelpName = "N" }.AtLeast(1);
 
+    private readonly Option<long?> _shardBytes = new Option<long?>("--shard-bytes")
+    {
+        Description = "the size of one file's values, uncompressed, after which a new file begins",
+        HelpName = "N",
+    }.AtLeast(1);
+
     private readonly Option<string> _compression = new Option<string>("--compression")
     {
         Description = "none, snappy, gzip, brotli or zstd",
@@ -73,7 +79,7 @@ internal sealed class ExportCommand : VerbCommand
         Add(_runs);
         foreach (var option in new Option[]
         {
-            _output, _profile, _pipeline, _seed, _rules, _perTask, _near, _decontaminate, _splits, _shardRows, _compression, _workers, _json,
+            _output, _profile, _pipeline, _seed, _rules, _perTask, _near, _decontaminate, _splits, _shardRows, _shardBytes, _compression, _workers, _json,
         })
         {
             Add(option);
@@ -96,6 +102,7 @@ internal sealed class ExportCommand : VerbCommand
             Decontaminate = arguments.GetValue(_decontaminate) ?? [],
             Splits = arguments.GetValue(_splits),
             ShardRows = arguments.GetValue(_shardRows),
+            ShardBytes = arguments.GetValue(_shardBytes),
             Compression = arguments.GetValue(_compression),
             Workers = arguments.GetValue(_workers),
             Json = arguments.GetValue(_json),

@@ -90,6 +90,15 @@ internal sealed class DataSetReport : InspectionReport
         writer.WriteTexts("problems", _problems);
     }
 
+    /// <summary>Rows by the file itself: a Parquet file's footer, or the lines of a JSON Lines file.</summary>
+    private static long RowsOf(string file)
+    {
+        if (file.EndsWith(".jsonl", StringComparison.Ordinal))
+            return File.ReadLines(file).LongCount();
+        using var reader = ParquetFileReader.Open(file);
+        return reader.RowCount;
+    }
+
     private static string CountText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => NumberText.Count(number),
@@ -132,10 +141,10 @@ internal sealed class DataSetReport : InspectionReport
         var sha256 = shard.TryGetProperty("sha256", out var hash) ? hash.GetString() : null;
         try
         {
-            using var reader = ParquetFileReader.Open(file);
-            _shards.Add(new ShardSummary(relative, reader.RowCount, reader.FileBytes, sha256));
-            if (reader.RowCount != rows)
-                _problems.Add($"{file}: found {reader.RowCount} rows, expected {rows} as {Inspector.ManifestName} says");
+            var found = RowsOf(file);
+            _shards.Add(new ShardSummary(relative, found, new FileInfo(file).Length, sha256));
+            if (found != rows)
+                _problems.Add($"{file}: found {found} rows, expected {rows} as {Inspector.ManifestName} says");
         }
         catch (Exception exception) when (exception is ParquetException or IOException)
         {

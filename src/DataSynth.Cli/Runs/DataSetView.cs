@@ -40,6 +40,7 @@ internal sealed record DataSetView(PipelineFile Pipeline, RunFolder Folder)
             : throw new InvalidOperationException($"found the profile {Pipeline.Export.Profile}, expected one that the settings were checked for"),
         Splits = Pipeline.Export.Splits,
         ShardRows = (int)Math.Min(Pipeline.Export.ShardRows, int.MaxValue),
+        ShardBytes = Pipeline.Export.ShardBytes,
         Compression = Enum.Parse<ParquetCompression>(Pipeline.Export.Compression, ignoreCase: true),
         Seed = Pipeline.Seed,
         Pairs = Pipeline.Pairs with { Seed = Pipeline.Seed, Order = Pipeline.Select.Order, SuspectAfter = Pipeline.Label.SuspectAfter },

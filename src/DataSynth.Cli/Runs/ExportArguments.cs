@@ -36,6 +36,9 @@ internal sealed record ExportArguments
     /// <summary>Rows of one file at most.</summary>
     public long? ShardRows { get; init; }
 
+    /// <summary>Bytes of one file's values, uncompressed, after which a new one begins.</summary>
+    public long? ShardBytes { get; init; }
+
     /// <summary>How pages are compressed.</summary>
     public string? Compression { get; init; }
 

@@ -32,6 +32,7 @@ internal static class ExportOverrides
                 Profile = arguments.Profile ?? view.Export.Profile,
                 Splits = arguments.Splits is { } splits ? Splits(splits) : view.Export.Splits,
                 ShardRows = arguments.ShardRows ?? view.Export.ShardRows,
+                ShardBytes = arguments.ShardBytes ?? view.Export.ShardBytes,
                 Compression = arguments.Compression ?? view.Export.Compression,
             },
         };

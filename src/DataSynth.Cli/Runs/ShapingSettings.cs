@@ -100,6 +100,7 @@ internal static class ShapingSettings
             new("profile", Text(pipeline.Export.Profile)),
             new("splits", new JsonObject(pipeline.Export.Splits.Select(split => new JsonMember(split.Name, JsonNumber.Of(split.Share))))),
             new("shard_rows", JsonNumber.Of(pipeline.Export.ShardRows)),
+            new("shard_bytes", JsonNumber.Of(pipeline.Export.ShardBytes)),
             new("compression", Text(pipeline.Export.Compression)),
         ])),
     ];

@@ -32,7 +32,7 @@ internal static class CardFrontMatter
         if (counts.Pairs > 0)
         {
             WriteInfo(output, schema, counts, shards);
-            WriteConfigs(output, counts);
+            WriteConfigs(output, counts, shards);
         }
 
         output.Append("---\n");
@@ -84,11 +84,12 @@ internal static class CardFrontMatter
             output.Append("    - name: ").Append(member.Name).Append("\n      dtype: ").Append(TypeName(member)).Append('\n');
     }
 
-    private static void WriteConfigs(StringBuilder output, ExportCounts counts)
+    private static void WriteConfigs(StringBuilder output, ExportCounts counts, IReadOnlyList<ShardFile> shards)
     {
+        var extension = Path.GetExtension(shards[0].Path);
         output.Append("configs:\n- config_name: default\n  data_files:\n");
         foreach (var split in counts.Rows.Where(split => split.Rows > 0))
-            output.Append("  - split: ").Append(split.Split).Append("\n    path: data/").Append(split.Split).Append("-*.parquet\n");
+            output.Append("  - split: ").Append(split.Split).Append("\n    path: data/").Append(split.Split).Append("-*").Append(extension).Append('\n');
     }
 
     private static string TypeName(ParquetField field) => field.PhysicalType switch

@@ -1,11 +1,11 @@
 using System.Text;
-using DataSynth.Datasets.Pairs;
+using DataSynth.Parquet;
 using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Datasets.Export;
 
 /// <summary>The data card, <c>README.md</c>: what the set holds, under which licences, how it was made, and how to load it.</summary>
-internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportSummary summary, ExportTally tally, TrainingPair? example)
+internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportSummary summary, ExportTally tally, IReadOnlyList<CardExample> examples)
 {
     private const int MaxTableRows = 200;
     private const int MaxExampleCharacters = 2000;
@@ -19,8 +19,8 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         CardFrontMatter.Write(_output, options, summary, tally.Licenses.Select(entry => entry.License).DefaultIfEmpty(ExportTally.NotStated));
         Line($"# {OneLine(options.Name)}");
         Line("");
-        Line("Pairs of right and wrong tool calls for training reward models: each row holds a conversation, the tools that were offered, the");
-        Line("right calls, and the wrong calls of one model with the kind of error. Made with DataSynth, after ToolRM (arXiv 2509.11963).");
+        Line(Introduction());
+        Line("Made with DataSynth, after ToolRM (arXiv 2509.11963).");
         Line("");
         foreach (var notice in summary.Notices)
             Line($"- {OneLine(notice)}");
@@ -30,7 +30,7 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         WriteLicences();
         WriteLengths();
         WriteColumns();
-        WriteExample();
+        WriteExamples();
         WriteMaking();
         return Encoding.UTF8.GetBytes(_output.ToString());
     }
@@ -45,7 +45,9 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         Line("dataset = load_dataset(\"path/to/this/folder\")");
         Line("```");
         Line("");
-        Line("`tools`, `tool_calls_correct` and `tool_calls_incorrect` are JSON texts: decode them with `json.loads`.");
+        var json = options.Profile.Fields.Where(IsJsonText).Select(field => $"`{field.Name}`").ToArray();
+        if (json.Length > 0)
+            Line($"JSON texts, to be decoded with `json.loads`: {string.Join(", ", json)}.");
     }
 
     private void WriteRows()
@@ -124,29 +126,49 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Fields.Select(field => $"`{field.Name}`"))}.");
     }
 
-    private void WriteExample()
+    private void WriteExamples()
     {
-        if (example is null)
+        if (examples.Count == 0)
             return;
-        Heading("A row");
-        Line("```");
-        Line($"user:      {Cut(example.Candidate.Task.Conversation.LastOrDefault(message => message.Role == "user")?.Content ?? "")}");
-        Line($"right:     {Cut(example.CorrectCallsText)}");
-        Line($"wrong:     {Cut(example.IncorrectCallsText)}");
-        Line($"error:     {example.Candidate.Verdict.ErrorType!.Value.ToFileName()}: {Cut(example.Candidate.Verdict.Detail ?? "")}");
-        Line($"generator: {Cut(example.Candidate.Generator.Name)}");
-        Line("```");
+        Heading(examples.Count == 1 ? "A row" : $"{examples.Count} rows");
+        foreach (var example in examples)
+        {
+            Line("```");
+            Line($"user:      {Cut(example.Task.Conversation.LastOrDefault(message => message.Role == "user")?.Content ?? "")}");
+            Line($"right:     {Cut(example.Right)}");
+            if (example is { Answer: { } answer, Verdict: { } verdict })
+            {
+                Line($"{(verdict.Kind == VerdictKind.Correct ? "correct: " : "wrong:   ")}  {Cut(answer)}");
+                if (verdict.ErrorType is { } type)
+                    Line($"error:     {type.ToFileName()}: {Cut(verdict.Detail ?? "")}");
+                Line($"generator: {Cut(example.Generator ?? "")}");
+            }
+
+            Line("```");
+        }
     }
 
     private void WriteMaking()
     {
         Heading("How it was made");
+        Line("With the run's folder beside this one: `datasynth export RUN_DIR -o DIR`; from the start: `datasynth run PIPELINE.yaml` with these settings.");
         Line("Inputs, settings and the hashes of all files stand in `manifest.json`. The same inputs, replies and settings give the same bytes:");
         Line("");
         Line("```json");
         Line(facts.Settings.ToString());
         Line("```");
     }
+
+    private string Introduction() => options.Profile.Source switch
+    {
+        RowSource.Pairs => "Pairs of right and wrong tool calls for training reward models: the wrong side is what a model answered, labelled with its kind of error.",
+        RowSource.Candidates => "Labelled tool calls for training reward models: each row is one answer of a model, and whether it is right.",
+        _ => "Tool-calling tasks with their right calls for reinforcement learning: each row is one task.",
+    };
+
+    /// <summary>Columns that hold JSON as plain text; those with Parquet's own annotation are decoded by readers.</summary>
+    private static bool IsJsonText(ParquetField field)
+        => field is { LogicalType.Kind: ParquetLogicalKind.String, Name: "tools" or "tool_calls" or "tool_calls_correct" or "tool_calls_incorrect" };
 
     private void Heading(string text) => Line($"\n## {text}\n");
 

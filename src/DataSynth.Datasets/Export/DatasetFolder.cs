@@ -10,7 +10,7 @@ public static class DatasetFolder
 {
     private const string Manifest = "manifest.json";
     private const string Data = "data";
-    private const string ShardExtension = ".parquet";
+    private static readonly string[] ShardExtensions = [".parquet", ".jsonl"];
     private const int NamedEntries = 3;
     private const long MaxManifestBytes = 256 * 1024 * 1024;
 
@@ -106,12 +106,14 @@ public static class DatasetFolder
         if (entry is DirectoryInfo { Name: Data, LinkTarget: null } data)
         {
             return data.EnumerateFileSystemInfos("*", AllEntries)
-                .Where(shard => shard is not FileInfo { LinkTarget: null } || !shard.Name.EndsWith(ShardExtension, StringComparison.Ordinal))
+                .Where(shard => shard is not FileInfo { LinkTarget: null } || !IsShard(shard.Name))
                 .Select(shard => $"{Data}/{shard.Name}");
         }
 
         return entry is FileInfo { LinkTarget: null } && Files.Contains(entry.Name, StringComparer.Ordinal) ? [] : [entry.Name];
     }
+
+    private static bool IsShard(string path) => ShardExtensions.Any(extension => path.EndsWith(extension, StringComparison.Ordinal));
 
     private static bool IsManifest(string path)
         => new FileInfo(path) is { Exists: true, Length: <= MaxManifestBytes }
@@ -145,7 +147,7 @@ public static class DatasetFolder
         var data = Path.Combine(folder, Data);
         if (Directory.Exists(data))
         {
-            foreach (var shard in Directory.EnumerateFiles(data, "*" + ShardExtension))
+            foreach (var shard in Directory.EnumerateFiles(data).Where(IsShard))
                 File.Delete(shard);
             Directory.Delete(data);
         }

@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Export.Report;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Selection;
@@ -27,6 +28,7 @@ public sealed class DatasetWriter : IDisposable
     private readonly List<LabelledCandidate> _task = [];
     private readonly ExportTally _tally = new();
     private readonly SuspectList _suspects = new();
+    private readonly ErrorExamples _examples = new();
 
     private DatasetWriter(ExportOptions options, TaskDecisions decisions, PairSelection? selection, string staging)
     {
@@ -50,8 +52,8 @@ public sealed class DatasetWriter : IDisposable
     /// profile are not possible.</exception>
     public static DatasetWriter Create(ExportOptions options, TaskDecisions? decisions = null, PairSelection? selection = null)
     {
-        if (options.ShardRows < 1 || options.Pairs.PerTask < 1)
-            throw new ArgumentException("rows of a shard and pairs of a task are numbers from 1", nameof(options));
+        if (options.ShardRows < 1 || options.ShardBytes < 1 || options.Pairs.PerTask < 1)
+            throw new ArgumentException("rows and bytes of a shard and pairs of a task are numbers from 1", nameof(options));
         if (options is { Pairs.ScoreGap: not null, Profile: PairProfile { TakesImperfectChosen: false } profile })
             throw new ArgumentException($"pairs of two wrong candidates have no place in the profile {profile.Name}", nameof(options));
         DatasetFolder.RequireReplaceable(options.Directory);
@@ -110,8 +112,11 @@ public sealed class DatasetWriter : IDisposable
     {
         List<ShardFile> shards = [.. _options.Splits.SelectMany(split => _splits[split.Name].Complete())];
         var summary = Summarise(facts, shards);
-        var card = new DatasetCard(_options, facts, summary, _tally, _rows.Example).Render();
+        var card = new DatasetCard(_options, facts, summary, _tally, _rows.Examples).Render();
         WriteDurably(Path.Combine(_staging, "README.md"), card);
+        WriteDurably(Path.Combine(_staging, "report.html"), new ReportPage(_options, summary, _tally, _examples).Render());
+        foreach (var (name, content) in _options.Profile.TrainerFiles(_options.Name, shards))
+            WriteDurably(Path.Combine(_staging, name), content);
         WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards));
         return summary;
     }
@@ -128,6 +133,7 @@ public sealed class DatasetWriter : IDisposable
     {
         foreach (var candidate in task.Candidates)
             _tally.Add(candidate);
+        _examples.Add(task);
         if (task.Suspect is { } suspect)
             _suspects.Add(suspect);
         var decision = _decisions.Of(task.TaskId);

@@ -26,6 +26,10 @@ public sealed record ExportOptions
     /// <summary>Rows of one shard at most; default 100,000.</summary>
     public int ShardRows { get; init; } = 100_000;
 
+    /// <summary>Bytes of a shard's values, uncompressed, after which no further row goes into it; default 500,000,000, the limit that
+    /// Hugging Face's <c>datasets</c> keeps.</summary>
+    public long ShardBytes { get; init; } = 500_000_000;
+
     /// <summary>How pages are compressed; default zstd, the smallest that pyarrow, DuckDB, Polars and Spark all read.</summary>
     public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DataSynth.Datasets.Export.Profiles;
 
 namespace DataSynth.Datasets.Export;
 
@@ -6,7 +7,11 @@ namespace DataSynth.Datasets.Export;
 public static class ExportProfiles
 {
     /// <summary>All profiles, in the order in which help shows them.</summary>
-    public static IReadOnlyList<ExportProfile> All { get; } = [new ToolRmProfile()];
+    public static IReadOnlyList<ExportProfile> All { get; } = 
+    [
+        new ToolRmProfile(), new TrlProfile(), new TrlJsonProfile(), new KtoProfile(), new ScoredProfile(), new OpenRlhfProfile(),
+        new LlamaFactoryProfile(), new VerlProfile(), new FcRewardBenchProfile(), new JsonLinesProfile(),
+    ];
 
     /// <summary>Looks a profile up.</summary>
     /// <param name="name">Its name, in lower case.</param>

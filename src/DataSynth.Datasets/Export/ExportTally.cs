@@ -1,6 +1,7 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Pairs;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Export;
 
@@ -80,6 +81,9 @@ internal sealed class ExportTally
         Increment(_pairs, KeyOf(row.Candidate));
         Lengths.Add(row.Candidate.Task, row.ToolsText, row.CallsText, "");
     }
+
+    /// <summary>Counts one row that is a task.</summary>
+    public void Add(ToolTask task, TaskText text) => Lengths.Add(task, text.Tools, text.CorrectCalls, "");
 
     /// <summary>The counts by data set, model and outcome, in ordinal order.</summary>
     public IReadOnlyList<OutcomeCount> Outcomes()

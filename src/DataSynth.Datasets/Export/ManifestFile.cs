@@ -17,10 +17,16 @@ internal static class ManifestFile
             new("shards", new JsonArray([.. shards.Select(ToJson)])),
         ]);
 
+        return Indented(manifest);
+    }
+
+    /// <summary>A JSON object with two spaces of indentation and a final line feed.</summary>
+    public static byte[] Indented(JsonObject value)
+    {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", IndentSize = 2 }))
         {
-            Write(manifest, writer);
+            Write(value, writer);
         }
 
         buffer.WriteByte((byte)'\n');

@@ -18,6 +18,10 @@ public abstract class PairProfile : ExportProfile
     /// whose columns promise that it is right; default true.</summary>
     public virtual bool TakesImperfectChosen => true;
 
+    /// <summary>Whether a pair can be a row; what cannot is counted. Default true.</summary>
+    /// <param name="pair">The pair.</param>
+    public virtual bool Takes(TrainingPair pair) => true;
+
     /// <summary>The columns in order.</summary>
     public abstract IReadOnlyList<ExportColumn<TrainingPair>> Columns { get; }
 

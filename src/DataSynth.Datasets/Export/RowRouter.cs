@@ -1,6 +1,7 @@
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Selection;
+using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Export;
 
@@ -10,22 +11,29 @@ internal abstract class RowRouter
     /// <summary>Incorrect candidates whose mistake was there already.</summary>
     public abstract long Duplicates { get; }
 
-    /// <summary>The first pair, for the card; null where rows are not pairs.</summary>
-    public TrainingPair? Example { get; protected set; }
+    /// <summary>The first row of each of the first tasks, for the card.</summary>
+    public List<CardExample> Examples { get; } = [];
 
     /// <summary>The router of a profile.</summary>
     public static RowRouter For(ExportOptions options, SeenKeys seen, LeftOutCounts leftOut, ExportTally tally, PairSelection? selection)
         => options.Profile switch
         {
-            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, selection), tally),
+            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, selection), leftOut, tally),
             CandidateProfile profile => new CandidateRows(profile, new CandidateBuilder(profile.IncludesGroundTruth, seen, leftOut), tally),
-            var other => throw new InvalidOperationException($"found the profile {other.Name}, expected one of pairs or of candidates"),
+            TaskProfile profile => new TaskRows(profile, tally),
+            var other => throw new InvalidOperationException($"found the profile {other.Name}, expected one of pairs, candidates or tasks"),
         };
 
     /// <summary>Writes a task's rows.</summary>
     public abstract void Write(TaskAnswers task, SplitWriter split);
 
-    private sealed class PairRows(PairProfile profile, PairBuilder pairs, ExportTally tally) : RowRouter
+    private void Show(ToolTask task, Func<CardExample> make)
+    {
+        if (Examples.Count < CardExample.Most && (Examples.Count == 0 || Examples[^1].Task.Id != task.Id))
+            Examples.Add(make());
+    }
+
+    private sealed class PairRows(PairProfile profile, PairBuilder pairs, LeftOutCounts leftOut, ExportTally tally) : RowRouter
     {
         public override long Duplicates => pairs.Duplicates;
 
@@ -33,10 +41,16 @@ internal abstract class RowRouter
         {
             foreach (var pair in pairs.Build(task))
             {
+                if (!profile.Takes(pair))
+                {
+                    leftOut.Add(LeftOutReason.NotOfTheProfile, 1);
+                    continue;
+                }
+
                 profile.Fill(pair, split.Row);
                 split.WriteRow();
                 tally.Add(pair);
-                Example ??= pair;
+                Show(pair.Candidate.Task, () => CardExample.Of(pair));
             }
         }
     }
@@ -52,6 +66,24 @@ internal abstract class RowRouter
                 profile.Fill(candidate, split.Row);
                 split.WriteRow();
                 tally.Add(candidate);
+                Show(candidate.Candidate.Task, () => CardExample.Of(candidate));
+            }
+        }
+    }
+
+    private sealed class TaskRows(TaskProfile profile, ExportTally tally) : RowRouter
+    {
+        public override long Duplicates => 0;
+
+        public override void Write(TaskAnswers task, SplitWriter split)
+        {
+            foreach (var candidate in task.Candidates.DistinctBy(candidate => candidate.Variant))
+            {
+                var text = TaskText.Of(candidate);
+                profile.Fill(new TrainingTask(candidate.Task, text.Tools, text.CorrectCalls, split.Split, split.Rows), split.Row);
+                split.WriteRow();
+                tally.Add(candidate.Task, text);
+                Show(candidate.Task, () => new CardExample(candidate.Task, text.CorrectCalls));
             }
         }
     }

@@ -8,4 +8,7 @@ public enum RowSource
 
     /// <summary>Every labelled answer by itself.</summary>
     Candidates,
+
+    /// <summary>Every variant of a task once, whatever was answered.</summary>
+    Tasks,
 }

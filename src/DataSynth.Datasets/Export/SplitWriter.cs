@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
 
@@ -10,9 +9,8 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
 {
     private readonly List<(string Path, long Rows)> _finished = [];
     private readonly object?[] _row = new object?[options.Profile.Schema.Fields.Count];
-    private ParquetFileWriter? _open;
-    private string _openPath = "";
-    private long _openRows;
+    private readonly string _extension = ShardWriter.ExtensionOf(options.Profile.Format);
+    private ShardWriter? _open;
 
     /// <summary>The split's name.</summary>
     public string Split => split;
@@ -26,18 +24,10 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
     /// <summary>Writes the next row.</summary>
     public void WriteRow()
     {
-        if (_open is null)
-        {
-            _openPath = Path.Combine(dataDirectory, $"{split}-{_finished.Count:00000}.parquet");
-            _openRows = 0;
-            _open = ParquetFileWriter.Create(
-                _openPath, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression });
-        }
-
-        _open.WriteRow(_row);
-        _openRows++;
+        _open ??= ShardWriter.Create(Path.Combine(dataDirectory, $"{split}-{_finished.Count:00000}{_extension}"), options);
+        _open.Write(_row);
         Rows++;
-        if (_openRows >= options.ShardRows)
+        if (_open.Rows >= options.ShardRows || _open.PlainBytes >= options.ShardBytes)
             FinishShard();
     }
 
@@ -49,7 +39,7 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
         var shards = new List<ShardFile>(_finished.Count);
         for (var i = 0; i < _finished.Count; i++)
         {
-            var name = $"{split}-{i:00000}-of-{_finished.Count:00000}.parquet";
+            var name = $"{split}-{i:00000}-of-{_finished.Count:00000}{_extension}";
             var path = Path.Combine(dataDirectory, name);
             File.Move(_finished[i].Path, path);
             using var content = File.OpenRead(path);
@@ -68,7 +58,7 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
             return;
         _open.Complete();
         _open.Dispose();
+        _finished.Add((_open.Path, _open.Rows));
         _open = null;
-        _finished.Add((_openPath, _openRows));
     }
 }

@@ -31,7 +31,8 @@ public static class CallSerializer
         return output.Raw("]").ToString();
     }
 
-    private static JsonObject Arrange(ToolCall call, IReadOnlyList<Tool> tools)
+    /// <summary>A call's arguments in the order and style of both sides.</summary>
+    internal static JsonObject Arrange(ToolCall call, IReadOnlyList<Tool> tools)
         => Arrange(call.Arguments, SchemaFor(call, tools)?.Root ?? ParameterSchema.Anything);
 
     /// <summary>The called tool's schema; for a tool that is not offered that of the tool which declares most of the arguments, the first

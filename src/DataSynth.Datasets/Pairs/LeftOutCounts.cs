@@ -25,6 +25,7 @@ internal sealed class LeftOutCounts
         LeftOutReason.SuspectGroundTruth => "of tasks whose right calls are in doubt",
         LeftOutReason.NearDuplicateTask => "of near-duplicate tasks",
         LeftOutReason.Contaminated => "of tasks that match a benchmark",
+        LeftOutReason.NotOfTheProfile => "have no place in the profile",
         _ => "not selected",
     };
 }

@@ -23,4 +23,7 @@ public enum LeftOutReason
 
     /// <summary>The selection did not take it.</summary>
     Selection,
+
+    /// <summary>The profile has no place for it, such as an error that a benchmark has no label for.</summary>
+    NotOfTheProfile,
 }

@@ -16,7 +16,10 @@ public sealed class PromptTemplate
 {
     private const string BuiltInName = "tool-calling.md";
 
-    private static readonly Lazy<PromptTemplate> BuiltIn = new(LoadBuiltIn);
+    private const string ToolRlName = "toolrl.md";
+
+    private static readonly Lazy<PromptTemplate> BuiltIn = new(() => Load(BuiltInName));
+    private static readonly Lazy<PromptTemplate> BuiltInToolRl = new(() => Load(ToolRlName));
 
     private readonly string _name;
     private readonly string _text;
@@ -34,6 +37,9 @@ public sealed class PromptTemplate
 
     /// <summary>The built-in template (<c>prompts/tool-calling.md</c>): tools as JSON lines, calls asked for in Hermes' syntax.</summary>
     public static PromptTemplate Default => BuiltIn.Value;
+
+    /// <summary>The template of ToolRL's output format (<c>prompts/toolrl.md</c>): thoughts, calls, response in tags.</summary>
+    public static PromptTemplate ToolRl => BuiltInToolRl.Value;
 
     /// <summary>The template with its header, line ends normalised to line feeds.</summary>
     public string Text => _text;
@@ -107,10 +113,10 @@ public sealed class PromptTemplate
         };
     }
 
-    private static PromptTemplate LoadBuiltIn()
+    private static PromptTemplate Load(string name)
     {
-        using var stream = typeof(PromptTemplate).Assembly.GetManifestResourceStream(BuiltInName)!;
+        using var stream = typeof(PromptTemplate).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Parse(reader.ReadToEnd(), BuiltInName);
+        return Parse(reader.ReadToEnd(), name);
     }
 }

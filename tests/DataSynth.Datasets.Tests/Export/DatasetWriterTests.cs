@@ -89,7 +89,7 @@ public sealed class DatasetWriterTests : IDisposable
         }
 
         shards.Sum(shard => shard.GetProperty("rows").GetInt64()).ShouldBe(40);
-        _set.Files().ShouldBe(shards.Select(shard => shard.GetProperty("path").GetString()!).Concat(["README.md", "manifest.json"]), ignoreOrder: true);
+        _set.Files().ShouldBe(shards.Select(shard => shard.GetProperty("path").GetString()!).Concat(["README.md", "manifest.json", "report.html"]), ignoreOrder: true);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class DatasetWriterTests : IDisposable
         summary.Shards.ShouldBeEmpty();
         summary.Notices.ShouldContain(notice => notice.StartsWith("The data set has no rows"));
         File.ReadAllText(_set.At("README.md")).ShouldContain("The data set has no rows");
-        _set.Files().ShouldBe(["README.md", "manifest.json"], ignoreOrder: true);
+        _set.Files().ShouldBe(["README.md", "manifest.json", "report.html"], ignoreOrder: true);
     }
 
     [Fact]
@@ -151,11 +151,11 @@ public sealed class DatasetWriterTests : IDisposable
     public void An_older_set_is_replaced_as_a_whole()
     {
         _set.Write(WrittenDataset.Many(40), shardRows: 5);
-        File.WriteAllText(_set.At("report.html"), "");
+        File.WriteAllText(_set.At("dataset_info.json"), "");
 
         _set.Write(WrittenDataset.Many(2));
 
-        _set.Files().ShouldNotContain("report.html");
+        _set.Files().ShouldNotContain("dataset_info.json");
         _set.Files().Count(file => file.StartsWith("data/", StringComparison.Ordinal)).ShouldBeLessThan(3);
         Directory.EnumerateFileSystemEntries(_set.Scratch).ShouldBeEmpty();
     }

@@ -2,7 +2,6 @@ using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Tasks;
-using DataSynth.Parquet;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Tests.Export;
@@ -13,7 +12,7 @@ public sealed class ToolRmProfileTests
 
     [Fact]
     public void The_columns_are_those_of_the_contract()
-        => string.Join(' ', Profile.Schema.Fields.Select(Describe)).ShouldBe(
+        => FieldText.Of(Profile.Schema).ShouldBe(
             "uuid:string dataset_name:string conversation:list<struct<role:string,content:string>> tools:string tool_calls_correct:string "
             + "tool_calls_incorrect:string generator_model:string task_id:string kind:string error_type:string error_detail:string? "
             + "score_incorrect:double obfuscated:boolean raw_output:string? syntax:string? generator_license:string? generator_digest:string? "
@@ -50,14 +49,4 @@ public sealed class ToolRmProfileTests
         var pair = new TrainingPair("u", TaskSamples.Wrong(task, "{}"), "[]", "[]", "[]", 1);
         return Profile.Columns.Single(candidate => candidate.Field.Name == column).Value(pair);
     }
-
-    private static string Describe(ParquetField field) => $"{field.Name}:{TypeOf(field)}{(field.IsNullable ? "?" : "")}";
-
-    private static string TypeOf(ParquetField field) => field.Kind switch
-    {
-        ParquetFieldKind.List => $"list<{TypeOf(field.Children[0])}>",
-        ParquetFieldKind.Struct => $"struct<{string.Join(',', field.Children.Select(Describe))}>",
-        _ when field.LogicalType == ParquetLogicalType.String => "string",
-        _ => field.PhysicalType.ToString()!.ToLowerInvariant(),
-    };
 }

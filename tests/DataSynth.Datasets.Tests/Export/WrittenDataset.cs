@@ -33,8 +33,11 @@ internal sealed class WrittenDataset : IDisposable
     };
 
     public ExportSummary Write(IEnumerable<LabelledCandidate> candidates, RunFacts? facts = null, int shardRows = 100)
+        => Write(candidates, Options(shardRows), facts);
+
+    public ExportSummary Write(IEnumerable<LabelledCandidate> candidates, ExportOptions options, RunFacts? facts = null)
     {
-        using var writer = DatasetWriter.Create(Options(shardRows));
+        using var writer = DatasetWriter.Create(options);
         foreach (var candidate in candidates)
             writer.Add(candidate);
         return writer.Complete(facts ?? new RunFacts { Tasks = 1 });

@@ -28,6 +28,12 @@ internal static class ExportKeys
     private static readonly DefaultedKey<long> ShardRows = new(
         "shard_rows", new IntegerShape(1, 100_000_000), 100_000, "The most rows of one Parquet file.");
 
+    private static readonly DefaultedKey<long> ShardBytes = new(
+        "shard_bytes",
+        new IntegerShape(1, 100_000_000_000),
+        500_000_000,
+        "The size of one file's values, uncompressed in bytes, after which a new file begins; the default is the limit that datasets keeps.");
+
     private static readonly DefaultedKey<string> Compression = new(
         "compression",
         new ChoiceShape<string>([.. new[] { "none", "snappy", "gzip", "brotli", "zstd" }.Select(name => (name, name))]),
@@ -37,10 +43,10 @@ internal static class ExportKeys
     /// <summary>The value of <c>export</c>.</summary>
     public static SectionShape<ExportSettings> Shape { get; } = new(
         "settings such as { directory: output/overnight, profile: toolrm }",
-        new KeyTable(Directory, Profile, Splits, ShardRows, Compression),
+        new KeyTable(Directory, Profile, Splits, ShardRows, ShardBytes, Compression),
         section => new ExportSettings(
-            section.Find(Directory), section.Get(Profile), section.Get(Splits), section.Get(ShardRows), section.Get(Compression)));
+            section.Find(Directory), section.Get(Profile), section.Get(Splits), section.Get(ShardRows), section.Get(ShardBytes), section.Get(Compression)));
 
     /// <summary>What holds without the section.</summary>
-    public static ExportSettings Default { get; } = new(null, Profile.Default, Splits.Default, ShardRows.Default, Compression.Default);
+    public static ExportSettings Default { get; } = new(null, Profile.Default, Splits.Default, ShardRows.Default, ShardBytes.Default, Compression.Default);
 }

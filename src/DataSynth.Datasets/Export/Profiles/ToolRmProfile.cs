@@ -1,10 +1,9 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Pairs;
-using DataSynth.Datasets.Tasks;
 using DataSynth.Parquet;
 using DataSynth.ToolCalling.Labels;
 
-namespace DataSynth.Datasets.Export;
+namespace DataSynth.Datasets.Export.Profiles;
 
 /// <summary>
 /// <c>toolrm</c>: the seven columns of ibm-research/ToolRM-train-data in their order, then what a row needs to be traced and explained.
@@ -26,7 +25,7 @@ internal sealed class ToolRmProfile : PairProfile
     [
         new(ParquetField.Text("uuid"), pair => pair.Uuid),
         new(ParquetField.Text("dataset_name"), pair => pair.Candidate.Task.Dataset),
-        new(ConversationField(), ConversationOf),
+        new(MessageColumns.Field("conversation"), pair => MessageColumns.AsText(pair.Candidate.Task.Conversation)),
         new(ParquetField.Text("tools"), pair => pair.ToolsText),
         new(ParquetField.Text("tool_calls_correct"), pair => pair.CorrectCallsText),
         new(ParquetField.Text("tool_calls_incorrect"), pair => pair.IncorrectCallsText),
@@ -46,10 +45,4 @@ internal sealed class ToolRmProfile : PairProfile
         new(ParquetField.Double("temperature", nullable: true), pair => pair.Candidate.Temperature),
         new(ParquetField.Int64("sample_index"), pair => (long)pair.Candidate.SampleIndex),
     ];
-
-    private static ParquetField ConversationField()
-        => ParquetField.List("conversation", ParquetField.Struct("element", [ParquetField.Text("role"), ParquetField.Text("content")]));
-
-    private static object?[] ConversationOf(TrainingPair pair)
-        => [.. pair.Candidate.Task.Conversation.Select(message => (object?)new object?[] { message.Role, ConversationText.ContentOf(message) })];
 }

@@ -1,0 +1,46 @@
+using DataSynth.Datasets.Candidates;
+using DataSynth.Datasets.Pairs;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Datasets.Export.Report;
+
+/// <summary>The first ten mistakes of each error type, no two of one task, and numbers of all of them.</summary>
+internal sealed class ErrorExamples
+{
+    /// <summary>Examples of an error type at most.</summary>
+    public const int PerType = 10;
+
+    private const int Bins = 10;
+
+    private readonly Dictionary<ErrorType, List<(LabelledCandidate Candidate, string Right, string Wrong)>> _byType = [];
+    private readonly long[] _scores = new long[Bins];
+
+    /// <summary>Incorrect candidates by unit score, in ten bins of equal width from 0 to 1.</summary>
+    public IReadOnlyList<long> Scores => _scores;
+
+    /// <summary>The scripts in which the users of incorrect candidates write, and how many candidates each.</summary>
+    public Dictionary<string, long> Languages { get; } = [];
+
+    /// <summary>The examples of a type, in the order of the tasks.</summary>
+    public IReadOnlyList<(LabelledCandidate Candidate, string Right, string Wrong)> Of(ErrorType type) => _byType.GetValueOrDefault(type) ?? [];
+
+    /// <summary>Looks at the candidates of one task.</summary>
+    public void Add(TaskAnswers task)
+    {
+        foreach (var candidate in task.Candidates)
+        {
+            if (candidate.Verdict is not { Kind: VerdictKind.Incorrect, ErrorType: { } type, Score: var score })
+                continue;
+            _scores[Math.Min(Bins - 1, (int)((score ?? 0) * Bins))]++;
+            var script = ConversationScript.Of(candidate.Task);
+            Languages[script] = Languages.GetValueOrDefault(script) + 1;
+            if (!_byType.TryGetValue(type, out var examples))
+                _byType.Add(type, examples = []);
+            if (examples.Count < PerType && !examples.Exists(example => example.Candidate.Task.Id == candidate.Task.Id))
+                examples.Add((candidate, Calls(RightCalls.Of(candidate.Task), candidate), Calls(candidate.Output.Calls, candidate)));
+        }
+    }
+
+    private static string Calls(IReadOnlyList<ToolCalling.Tools.ToolCall> calls, LabelledCandidate candidate)
+        => CallSerializer.Write(calls, candidate.Task.Tools);
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using DataSynth.Datasets.Tasks;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Datasets.Export.Report;
+
+/// <summary>
+/// <c>report.html</c>: what a person looks at before training on a set. One file without scripts, fonts or images from anywhere; its
+/// policy forbids a browser to run or fetch anything, whatever the texts in it say. The same set gives the same bytes.
+/// </summary>
+internal sealed class ReportPage(ExportOptions options, ExportSummary summary, ExportTally tally, ErrorExamples examples)
+{
+    private const int MaxModels = 100;
+    private const int MaxText = 600;
+    private static readonly int[] TokenLimits = [512, 1024, 2048, 4096, 8192];
+
+    private readonly HtmlText _page = new();
+
+    /// <summary>The page's bytes.</summary>
+    public byte[] Render()
+    {
+        _page.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
+            .Text(options.Name).Raw("</title>\n<style>\n").Raw(ReportStyle.Css).Raw("</style></head>\n<body><main>\n<h1>").Text(options.Name).Raw("</h1>\n");
+        _page.Raw("<p>").Text($"{Count(summary.Counts.Pairs)} rows in the profile {options.Profile.Name}: "
+            + string.Join(", ", summary.Counts.Rows.Select(split => $"{split.Split} {Count(split.Rows)}"))).Raw("</p>\n");
+        foreach (var notice in summary.Notices)
+            _page.Raw("<p>").Text(notice).Raw("</p>\n");
+        WriteFunnel();
+        WriteModels();
+        WriteScores();
+        WriteLengths();
+        WriteLanguages();
+        WriteExamples();
+        return _page.Raw("</main></body></html>\n").ToBytes();
+    }
+
+    private static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private void Heading(string text) => _page.Raw("<h2>").Text(text).Raw("</h2>\n");
+
+    private void WriteFunnel()
+    {
+        var counts = summary.Counts;
+        Heading("From replies to rows");
+        _page.Bars(
+        [
+            ("asked", counts.Candidates + counts.Failures),
+            ("answered", counts.Candidates),
+            ("labelled", counts.Correct + counts.Incorrect),
+            ("incorrect", counts.Incorrect),
+            ("no duplicate", counts.Incorrect - counts.Duplicates),
+            ("rows", counts.Pairs),
+        ]);
+        _page.Table(
+            ["left out", "candidates"],
+            [
+                ["duplicates of a mistake in the set", Count(counts.Duplicates)],
+                .. summary.LeftOut.Select(reason => (IReadOnlyList<string>)[reason.Reason, Count(reason.Count)]),
+                .. summary.UnlabelledReasons.Select(reason => (IReadOnlyList<string>)[$"unlabelled: {reason.Reason}", Count(reason.Count)]),
+            ]);
+    }
+
+    private void WriteModels()
+    {
+        Heading("Verdicts and error types by model");
+        string[] columns = [VerdictKind.Correct.ToFileName(), .. ErrorTypeNames.All, VerdictKind.Unlabelled.ToFileName()];
+        var models = summary.Outcomes.GroupBy(outcome => outcome.Model).OrderBy(model => model.Key, StringComparer.Ordinal).ToList();
+        _page.Table(["model", "candidates", .. columns.Select(column => column.Replace('_', ' '))], models.Take(MaxModels).Select(model =>
+        {
+            var byOutcome = model.ToLookup(outcome => outcome.Outcome);
+            return (IReadOnlyList<string>)
+            [
+                model.Key, Count(model.Sum(outcome => outcome.Candidates)),
+                .. columns.Select(column => Count(byOutcome[column].Sum(outcome => outcome.Candidates))),
+            ];
+        }));
+        if (models.Count > MaxModels)
+            _page.Raw("<p>").Text($"{models.Count - MaxModels} further models are left out.").Raw("</p>\n");
+        _page.Raw("<h2>Rows by error type</h2>\n").Bars(ErrorTypeNames.All
+            .Select(type => (type.Replace('_', ' '), summary.Outcomes.Where(outcome => outcome.Outcome == type).Sum(outcome => outcome.Pairs))));
+    }
+
+    private void WriteScores()
+    {
+        Heading("Unit scores of incorrect candidates");
+        _page.Bars(examples.Scores.Select((count, bin) => ($"{bin / 10.0:0.0}–{(bin + 1) / 10.0:0.0}", count)));
+    }
+
+    private void WriteLengths()
+    {
+        var lengths = tally.Lengths;
+        if (lengths.Rows == 0)
+            return;
+        Heading("Lengths");
+        _page.Raw("<p>").Text($"Estimated tokens: median {Count(lengths.TokensAt(0.5))}, 95 % of the rows have at most {Count(lengths.TokensAt(0.95))}. "
+            + "Trainers drop or cut rows beyond their limit.").Raw("</p>\n");
+        _page.Table(
+            ["estimated tokens", "rows beyond", "share"],
+            TokenLimits.Select(limit => (IReadOnlyList<string>)
+                [Count(limit), Count(lengths.RowsOver(limit)), ExportNotices.Share(lengths.RowsOver(limit), lengths.Rows)]));
+    }
+
+    private void WriteLanguages()
+    {
+        if (examples.Languages.Count == 0)
+            return;
+        Heading("Scripts in which users of wrong answers write");
+        _page.Bars(examples.Languages.OrderByDescending(script => script.Value).ThenBy(script => script.Key, StringComparer.Ordinal)
+            .Select(script => (script.Key, script.Value)));
+    }
+
+    private void WriteExamples()
+    {
+        Heading("Examples");
+        foreach (var type in Enum.GetValues<ErrorType>().Where(type => examples.Of(type).Count > 0))
+        {
+            var found = examples.Of(type);
+            _page.Raw("<details><summary>").Text($"{type.ToFileName().Replace('_', ' ')} ({found.Count})").Raw("</summary>\n");
+            foreach (var (candidate, right, wrong) in found)
+            {
+                var text = candidate.Output.Calls.Count > 0 ? wrong : Cut(candidate.RawOutput ?? wrong);
+                var user = candidate.Task.Conversation.LastOrDefault(message => message.Role == "user");
+                _page.Raw("<article><div class=\"dim\">").Text($"{candidate.Task.Id} · {candidate.Generator.Name} · sample {candidate.SampleIndex}").Raw("</div>\n<div>")
+                    .Text(Cut(user is null ? "" : ConversationText.ContentOf(user))).Raw("</div>\n<div class=\"dim\">right</div><pre>");
+                Difference(right, text, "ins");
+                _page.Raw("</pre><div class=\"dim\">wrong: ").Text(Cut(candidate.Verdict.Detail ?? "")).Raw("</div><pre>");
+                Difference(text, right, "del");
+                _page.Raw("</pre></article>\n");
+            }
+
+            _page.Raw("</details>\n");
+        }
+    }
+
+    private void Difference(string text, string other, string tag)
+    {
+        foreach (var (stretch, isCommon) in TextDifference.Of(Cut(text), Cut(other)))
+        {
+            if (isCommon)
+                _page.Text(stretch);
+            else
+                _page.Raw($"<{tag}>").Text(stretch).Raw($"</{tag}>");
+        }
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxText)
+            return text;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText), " …");
+    }
+}

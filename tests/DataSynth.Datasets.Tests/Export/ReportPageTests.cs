@@ -1,0 +1,52 @@
+using DataSynth.Datasets.Export;
+using DataSynth.ToolCalling.Labels;
+
+namespace DataSynth.Datasets.Tests.Export;
+
+public sealed class ReportPageTests : IDisposable
+{
+    private const string Hostile = "</pre><script>alert('x')</script>\u202e\"&";
+
+    private readonly WrittenDataset _set = new();
+
+    public void Dispose() => _set.Dispose();
+
+    [Fact]
+    public void Nothing_from_a_reply_or_a_source_is_markup()
+    {
+        var task = TaskSamples.Weather() with { Id = Hostile, Dataset = Hostile, Conversation = [new("user", Hostile)] };
+        var call = TaskSamples.Call(Hostile, "{}");
+
+        _set.Write([TaskSamples.Candidate(task, [call], new Verdict(VerdictKind.Incorrect, ErrorType.Name, Hostile, [], 0.2), Hostile)], _set.Options(10) with { Name = Hostile });
+
+        var page = Page();
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain("\u202e");
+        page.ShouldContain("&lt;/pre&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+    }
+
+    [Fact]
+    public void The_page_takes_nothing_from_elsewhere()
+    {
+        _set.Write(WrittenDataset.Many(3));
+
+        var page = Page();
+        page.ShouldContain("default-src 'none'");
+        page.ShouldContain("prefers-color-scheme: dark");
+        foreach (var reference in new[] { "http:", "https:", "src=\"", "href=", "url(", "@import" })
+            page.ShouldNotContain(reference);
+    }
+
+    [Fact]
+    public void Ten_examples_of_an_error_type_are_shown_with_what_differs()
+    {
+        _set.Write(WrittenDataset.Many(25));
+
+        var page = Page();
+        page.Split("<article>").Length.ShouldBe(11);
+        page.ShouldContain("{&quot;city&quot;:&quot;<ins>Paris</ins>&quot;}");
+        page.ShouldContain("{&quot;city&quot;:&quot;<del>0</del>&quot;}");
+    }
+
+    private string Page() => File.ReadAllText(_set.At("report.html"));
+}
