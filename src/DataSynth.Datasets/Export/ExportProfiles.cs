@@ -7,7 +7,7 @@ namespace DataSynth.Datasets.Export;
 public static class ExportProfiles
 {
     /// <summary>All profiles, in the order in which help shows them.</summary>
-    public static IReadOnlyList<ExportProfile> All { get; } = 
+    public static IReadOnlyList<ExportProfile> All { get; } =
     [
         new ToolRmProfile(), new TrlProfile(), new TrlJsonProfile(), new KtoProfile(), new ScoredProfile(), new OpenRlhfProfile(),
         new LlamaFactoryProfile(), new VerlProfile(), new FcRewardBenchProfile(), new JsonLinesProfile(),

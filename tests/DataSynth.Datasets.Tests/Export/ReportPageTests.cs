@@ -1,4 +1,3 @@
-using DataSynth.Datasets.Export;
 using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Datasets.Tests.Export;

@@ -37,7 +37,7 @@ internal sealed class WrittenDataset : IDisposable
 
     public ExportSummary Write(IEnumerable<LabelledCandidate> candidates, ExportOptions options, RunFacts? facts = null)
     {
-        using var writer = DatasetWriter.Create(options);
+        using var writer = DatasetWriter.Create(options with { Directory = Target });
         foreach (var candidate in candidates)
             writer.Add(candidate);
         return writer.Complete(facts ?? new RunFacts { Tasks = 1 });

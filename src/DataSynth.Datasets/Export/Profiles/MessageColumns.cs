@@ -29,5 +29,5 @@ internal static class MessageColumns
     /// <summary>An answer as a conversation of one turn.</summary>
     public static object?[] Assistant(string text) => [Row("assistant", text)];
 
-    private static object? Row(string role, string content) => new object?[] { role, content };
+    private static object?[] Row(string role, string content) => [role, content];
 }
