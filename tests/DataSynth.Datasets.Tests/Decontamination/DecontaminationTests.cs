@@ -1,5 +1,6 @@
 using DataSynth.Datasets.Decontamination;
 using DataSynth.Datasets.Sources;
+using DataSynth.Parquet;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tools;
 
@@ -25,6 +26,35 @@ public sealed class DecontaminationTests : IDisposable
 
         index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "bench.jsonl", 2, "b-1", 1));
         index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "How warm is it in Rome?")] }).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_parquet_file_with_nested_messages_is_a_benchmark()
+    {
+        var message = ParquetField.Struct("element", [ParquetField.Text("role"), ParquetField.Text("content")]);
+        var schema = new ParquetSchema([ParquetField.Int64("test_id"), ParquetField.List("conversation", message), ParquetField.Text("tools", nullable: true)]);
+        using (var writer = ParquetFileWriter.Create(_folder.At("bench.parquet"), schema))
+        {
+            writer.WriteRow([1L, new object?[] { new object?[] { "user", "Something else." } }, null]);
+            writer.WriteRow([2L, new object?[] { new object?[] { "system", "Be short." }, new object?[] { "user", "how warm is it, in PARIS" } }, "[]"]);
+            writer.Complete();
+        }
+
+        var (index, files) = await BenchmarkFiles.ReadAsync([_folder.At("bench.parquet")], default);
+
+        index.Count.ShouldBe(2);
+        index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "bench.parquet", 2, "2", 1));
+        files.ShouldHaveSingleItem().Name.ShouldBe("bench.parquet");
+    }
+
+    [Fact]
+    public async Task A_broken_parquet_file_is_named()
+    {
+        _folder.Write("bench.parquet", "PAR1, and nothing more");
+
+        var exception = await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("bench.parquet")], default));
+
+        exception.Message.ShouldContain("bench.parquet");
     }
 
     [Fact]
