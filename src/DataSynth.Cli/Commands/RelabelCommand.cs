@@ -2,7 +2,6 @@ using System.CommandLine;
 using DataSynth.Cli.Console;
 using DataSynth.Cli.Relabel;
 using DataSynth.Cli.Signals;
-using DataSynth.ToolCalling.Labels;
 
 namespace DataSynth.Cli.Commands;
 
@@ -29,19 +28,7 @@ internal sealed class RelabelCommand : VerbCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> _rules = new Option<string>("--rules")
-    {
-        Description = "schema (by declared type; the default), exact (JSON equality) or bfcl (the official checker)",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "schema",
-    }.OneOf("schema", "exact", "bfcl");
-
-    private readonly Option<string> _repair = new Option<string>("--repair")
-    {
-        Description = "whether a call that had to be mended may be correct: on (the default) or off",
-        HelpName = "on|off",
-        DefaultValueFactory = _ => "on",
-    }.OneOf("on", "off");
+    private readonly LabelSwitches _labels = new();
 
     private readonly Option<bool> _keep = new("--keep") { Description = "keep the input's other columns too; original_ before names that are taken" };
 
@@ -74,8 +61,7 @@ internal sealed class RelabelCommand : VerbCommand
         Add(_inputs);
         Add(_source);
         Add(_outputs);
-        Add(_rules);
-        Add(_repair);
+        _labels.AddTo(this);
         Add(_keep);
         Add(_output);
         Add(_shardRows);
@@ -89,8 +75,8 @@ internal sealed class RelabelCommand : VerbCommand
         var relabel = new RelabelArguments(
             arguments.GetRequiredValue(_inputs), arguments.GetRequiredValue(_source), arguments.GetValue(_outputs) ?? [], arguments.GetRequiredValue(_output)!)
         {
-            Rules = Enum.Parse<LabelRules>(arguments.GetRequiredValue(_rules), ignoreCase: true),
-            AcceptRepaired = arguments.GetRequiredValue(_repair) == "on",
+            Label = _labels.OptionsIn(arguments),
+            StrictFormat = _labels.StrictFormatIn(arguments),
             Keep = arguments.GetValue(_keep),
             ShardRows = arguments.GetValue(_shardRows) ?? RelabelArguments.DefaultShardRows,
             Workers = (int)Math.Min(arguments.GetValue(_workers) ?? Environment.ProcessorCount, RelabelArguments.MaxWorkers),

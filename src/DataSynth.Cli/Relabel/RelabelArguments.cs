@@ -16,11 +16,11 @@ internal sealed record RelabelArguments(
     /// <summary>More threads than this only wait for each other.</summary>
     public const int MaxWorkers = 256;
 
-    /// <summary>The rules.</summary>
-    public LabelRules Rules { get; init; } = LabelRules.Schema;
+    /// <summary>How to label.</summary>
+    public LabelOptions Label { get; init; } = new();
 
-    /// <summary>Whether a call that had to be mended may be correct.</summary>
-    public bool AcceptRepaired { get; init; } = true;
+    /// <summary>Whether a text must be calls and nothing else.</summary>
+    public bool StrictFormat { get; init; }
 
     /// <summary>Whether other columns of the input are kept.</summary>
     public bool Keep { get; init; }
@@ -33,7 +33,4 @@ internal sealed record RelabelArguments(
 
     /// <summary>Whether the report is one JSON object.</summary>
     public bool Json { get; init; }
-
-    /// <summary>How to label.</summary>
-    public LabelOptions Label => new() { Rules = Rules, AcceptRepaired = AcceptRepaired };
 }

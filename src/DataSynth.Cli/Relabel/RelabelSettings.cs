@@ -16,8 +16,13 @@ internal static class RelabelSettings
         new("outputs", JsonBoolean.Of(arguments.Outputs.Count > 0)),
         new("label", new JsonObject(
         [
-            new("rules", new JsonString(arguments.Rules.ToString().ToLowerInvariant())),
-            new("repair", new JsonString(arguments.AcceptRepaired ? "accept" : "reject")),
+            new("rules", new JsonString(arguments.Label.Rules.ToString().ToLowerInvariant())),
+            new("repair", new JsonString(arguments.Label.AcceptRepaired ? "accept" : "reject")),
+            new("strict_format", JsonBoolean.Of(arguments.StrictFormat)),
+            new("ordered", JsonBoolean.Of(arguments.Label.Ordered)),
+            new("ground_truth", new JsonString(arguments.Label.GroundTruth.ToString().ToLowerInvariant())),
+            new("ignore_case", JsonBoolean.Of(arguments.Label.IgnoreCase)),
+            new("collapse_space", JsonBoolean.Of(arguments.Label.CollapseSpace)),
         ])),
         new("keep", JsonBoolean.Of(arguments.Keep)),
         new("shard_rows", JsonNumber.Of(arguments.ShardRows)),

@@ -46,7 +46,7 @@ internal static class RelabelSources
     public static async Task<OpenedSource> OpenAsync(
         RelabelArguments arguments, RunFolder folder, Action<QuarantinedRow> quarantine, CancellationToken cancellation)
     {
-        var options = new RelabelOptions(arguments.Label, arguments.Keep);
+        var options = new RelabelOptions(arguments.Label, arguments.Keep, arguments.StrictFormat);
         var limits = new SourceLimits();
         switch (arguments.Source)
         {
@@ -77,8 +77,10 @@ internal static class RelabelSources
 
     private static void RequireFitting(RelabelArguments arguments)
     {
-        if (arguments.Outputs.Count > 0 && arguments.Source is PreferenceSet or Journal)
+        if (arguments is { Outputs.Count: > 0, Source: PreferenceSet or Journal })
             throw CommandException.Usage($"--outputs: found with --source {arguments.Source}, which holds its outputs itself; expected one of {string.Join(", ", TaskFormats)}");
+        if (arguments is { StrictFormat: true, Source: PreferenceSet or Journal })
+            throw CommandException.Usage($"--strict-format: found with --source {arguments.Source}; expected outputs as texts, with one of {string.Join(", ", TaskFormats)}");
         if (arguments.Keep && (arguments.Source == Journal || (arguments.Source != PreferenceSet && arguments.Outputs.Count == 0)))
             throw CommandException.Usage($"--keep: found with --source {arguments.Source} and no --outputs, which have no other columns; leave it out");
     }

@@ -25,6 +25,24 @@ internal static class EarlierLabels
         ["Parsing error"] = ErrorType.Format,
     };
 
+    /// <summary>The error types of BFCL's checker (gorilla, <c>ast_checker.py</c> and <c>eval_runner.py</c>) that say which kind of ours they are;
+    /// what they say after a colon about values and types does not matter. A call that was executed says nothing of the kind.</summary>
+    private static readonly (string Start, ErrorType Type)[] Official =
+    [
+        ("simple_function_checker:wrong_func_name", ErrorType.Name),
+        ("simple_function_checker:wrong_count", ErrorType.Count),
+        ("simple_function_checker:missing_required", ErrorType.MissingRequired),
+        ("simple_function_checker:missing_optional", ErrorType.MissingOptional),
+        ("simple_function_checker:unexpected_param", ErrorType.UnexpectedParameter),
+        ("parallel_function_checker_no_order:wrong_count", ErrorType.Count),
+        ("multiple_function_checker:wrong_count", ErrorType.Count),
+        ("type_error:", ErrorType.Type),
+        ("value_error:", ErrorType.Value),
+        ("ast_decoder:", ErrorType.Format),
+        ("relevance_error:", ErrorType.UnexpectedCall),
+        ("irrelevance_error:", ErrorType.UnexpectedCall),
+    ];
+
     /// <summary>The label of a row.</summary>
     /// <param name="verdict">What the row says of itself; null means incorrect.</param>
     /// <param name="errorType">Its error type in whatever words, or null.</param>
@@ -32,7 +50,20 @@ internal static class EarlierLabels
     {
         if (verdict is null && string.IsNullOrEmpty(errorType))
             return Rejected;
-        var type = string.IsNullOrEmpty(errorType) ? null : Classes.TryGetValue(errorType, out var known) ? known.ToFileName() : errorType;
+        var type = string.IsNullOrEmpty(errorType) ? null : Named(errorType)?.ToFileName() ?? errorType;
         return new EarlierLabel(verdict ?? VerdictKind.Incorrect.ToFileName(), type);
+    }
+
+    private static ErrorType? Named(string errorType)
+    {
+        if (Classes.TryGetValue(errorType, out var known))
+            return known;
+        foreach (var (start, type) in Official)
+        {
+            if (errorType.StartsWith(start, StringComparison.Ordinal))
+                return type;
+        }
+
+        return null;
     }
 }

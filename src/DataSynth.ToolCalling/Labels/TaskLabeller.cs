@@ -37,7 +37,7 @@ public sealed class TaskLabeller(ToolTask task, LabelOptions options)
         if (cut)
             return Verdicts.Unlabelled("the reply was cut at the token limit");
         if (options.Rules == LabelRules.Bfcl)
-            return (_bfcl ??= new BfclLabels(Task, options)).Label(output);
+            return (_bfcl ??= new BfclLabels(Task, options)).Label(SourceTextArguments.Of(output, Task.Language));
         if (Problems.Count > 0)
             return Verdicts.Unlabelled(Sentences.InvalidGroundTruth(Problems));
         if (Task.Expectation.Calls.Count == 0)

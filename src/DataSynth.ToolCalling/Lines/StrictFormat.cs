@@ -3,7 +3,7 @@ using DataSynth.ToolCalling.Parsing;
 namespace DataSynth.ToolCalling.Lines;
 
 /// <summary>The official reading of BFCL's decoders: a text is calls and nothing else, or it is not readable.</summary>
-internal static class StrictFormat
+public static class StrictFormat
 {
     /// <summary>What a strict decoder makes of a text.</summary>
     /// <param name="text">The text.</param>

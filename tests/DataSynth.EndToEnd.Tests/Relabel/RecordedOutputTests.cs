@@ -41,6 +41,54 @@ public sealed class RecordedOutputTests
     }
 
     [Fact]
+    public async Task A_text_around_the_call_is_a_format_error_where_the_official_decoders_are_asked_for()
+    {
+        using var folder = Published();
+        folder.Write("more/model-c.jsonl", """{"id":"simple_0","result":"Sure: [math.factorial(number=5)]"}""" + "\n" + """{"id":"simple_1","result":"[math.factorial(number=5)]"}""" + "\n");
+        string[] command = ["relabel", "bfcl", "--source", "bfcl", "--rules", "bfcl", "--outputs", "more"];
+
+        (await DataSynthProcess.RunAsync(folder.Path, [.. command, "-o", "lenient"])).ShouldExitWith(0);
+        (await DataSynthProcess.RunAsync(folder.Path, [.. command, "--strict-format", "-o", "strict"])).ShouldExitWith(0);
+
+        PreferenceFiles.Read(folder, "lenient").Select(row => row["error_type"]).ShouldBe([null, null]);
+        PreferenceFiles.Read(folder, "strict").Select(row => row["error_type"]).ShouldBe(["format", null]);
+    }
+
+    [Fact]
+    public async Task Letter_case_and_order_are_judged_as_the_switches_say()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("tasks.jsonl", PerturbPipeline.Weather("w", "Paris") + "\n");
+        folder.Write("outputs.jsonl", """{"id":"w","result":[{"name":"get_weather","arguments":{"city":"PARIS"}}]}""" + "\n");
+        string[] command = ["relabel", "tasks.jsonl", "--source", "tasks", "--outputs", "outputs.jsonl"];
+
+        (await DataSynthProcess.RunAsync(folder.Path, [.. command, "-o", "plain"])).ShouldExitWith(0);
+        (await DataSynthProcess.RunAsync(folder.Path, [.. command, "--ignore-case", "-o", "folded"])).ShouldExitWith(0);
+        var refused = await DataSynthProcess.RunAsync(folder.Path, [.. command, "--rules", "bfcl", "--ordered", "-o", "never"]);
+
+        PreferenceFiles.Read(folder, "plain").ShouldHaveSingleItem()["error_type"].ShouldBe("value");
+        PreferenceFiles.Read(folder, "folded").ShouldHaveSingleItem()["verdict"].ShouldBe("correct");
+        File.ReadAllText(folder.File("folded/manifest.json")).ShouldContain("ignore_case");
+        refused.ShouldExitWith(2).Errors.ShouldContain("--ordered: found with --rules bfcl, which ignore it");
+    }
+
+    [Theory]
+    [InlineData("value_error:string", "0 of 1 labels changed")]
+    [InlineData("type_error:nested", "type -> value")]
+    [InlineData("ast_decoder:decoder_failed", "format -> value")]
+    public async Task An_official_verdict_is_the_label_before(string errorType, string expected)
+    {
+        using var folder = Published();
+        folder.Write("judged.jsonl", $$"""{"id":"simple_1","model":"m","result":"[math.factorial(number=6)]","valid":false,"error_type":"{{errorType}}"}""" + "\n");
+
+        var result = (await DataSynthProcess.RunAsync(
+            folder.Path, "relabel", "bfcl", "--source", "bfcl", "--outputs", "judged.jsonl", "--rules", "bfcl", "-o", "out")).ShouldExitWith(0);
+
+        PreferenceFiles.Read(folder, "out").ShouldHaveSingleItem()["error_type"].ShouldBe("value");
+        result.Output.ShouldContain(expected);
+    }
+
+    [Fact]
     public async Task A_journal_is_labelled_again_reply_by_reply()
     {
         using var folder = new TemporaryFolder();
@@ -73,6 +121,8 @@ public sealed class RecordedOutputTests
         (answer.GetProperty("rows_out").GetInt64() + answer.GetProperty("quarantined").GetInt64()).ShouldBe(10_423);
         answer.GetProperty("models").GetArrayLength().ShouldBe(25);
         answer.GetProperty("rows_out").GetInt64().ShouldBeGreaterThan(10_000);
+        answer.GetProperty("flips").EnumerateArray().ShouldNotContain(
+            flip => flip.GetProperty("rule").GetString() == "bfcl.type_error:java" && flip.GetProperty("from").GetProperty("verdict").GetString() == "correct");
     }
 
     [TestDataFact]

@@ -2,13 +2,14 @@ using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Lines;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Relabelling.Outputs;
 
 /// <summary>A task with the output that stands beside its right calls, or with these themselves for an answer.</summary>
-internal sealed record GroundTruthInput(SourceTask Item, RecordedOutput? Recorded, int Sample, LabelOptions Options)
+internal sealed record GroundTruthInput(SourceTask Item, RecordedOutput? Recorded, int Sample, RelabelOptions Options)
     : RelabelInput(Item.File, Item.Line, Item.Row)
 {
     /// <summary>The column <c>generator_model</c> where the data names no model.</summary>
@@ -19,6 +20,8 @@ internal sealed record GroundTruthInput(SourceTask Item, RecordedOutput? Recorde
     {
         var task = Item.Task;
         var output = Recorded is null ? RightAnswer(task) : ToolCallParser.Parse(Recorded.Text, task.Tools, new ParseOptions());
+        if (Options.StrictFormat && Recorded is not null)
+            output = StrictFormat.Apply(Recorded.Text, output);
         var candidate = new LabelledCandidate(
             task,
             TaskVariant.Plain,
@@ -26,7 +29,7 @@ internal sealed record GroundTruthInput(SourceTask Item, RecordedOutput? Recorde
             Convert.ToHexStringLower(KeyHash.Digest("recorded output", Recorded?.Text ?? "")),
             Sample,
             output,
-            new TaskLabeller(task, Options).Label(output, cut: false))
+            new TaskLabeller(task, Options.Label).Label(output, cut: false))
         {
             RawOutput = Recorded?.Text,
         };

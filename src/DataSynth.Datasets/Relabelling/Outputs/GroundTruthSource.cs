@@ -33,8 +33,8 @@ public sealed class GroundTruthSource(TaskReader reader, RelabelOptions options)
 
     private IEnumerable<RelabelInput> InputsOf(SourceItem item) => item switch
     {
-        SourceTask { Recorded: [_, ..] recorded } task => recorded.Select((output, sample) => new GroundTruthInput(task, output, sample, options.Label)),
-        SourceTask task => [new GroundTruthInput(task, null, 0, options.Label)],
+        SourceTask { Recorded: [_, ..] recorded } task => recorded.Select((output, sample) => new GroundTruthInput(task, output, sample, options)),
+        SourceTask task => [new GroundTruthInput(task, null, 0, options)],
         QuarantinedRow row => [new SetAsideInput(row)],
         LeftOutRow row => [new SetAsideInput(new QuarantinedRow(row.File, row.Line, row.Row, row.Reason, $"nothing to label: {row.Reason}", ""))],
         _ => [],

@@ -3,6 +3,7 @@ using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Lines;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
@@ -32,6 +33,8 @@ internal sealed class OutputLabeller(TaskStore tasks, RelabelOptions options)
         }
 
         var parsed = ToolCallParser.Parse(output.Reply, labeller.Task.Tools, new ParseOptions());
+        if (options.StrictFormat && output.Reply.ToolCalls.Count == 0)
+            parsed = StrictFormat.Apply(output.Reply.Text, parsed);
         if (output.UnderscoreToDot || parsed.Syntax == ParsedOutput.ApiSyntax)
             parsed = dots ? parsed : parsed with { Calls = WithOfferedNames(parsed.Calls, labeller.Task.Tools) };
         if (output.Reply is { Text.Length: 0, ToolCalls.Count: 0 })
