@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tasks;
 using DataSynth.ToolCalling.Tests.TestData;
 
@@ -80,5 +81,21 @@ public sealed class ClosestValueTests
 
         verdict.ErrorType!.Value.ToFileName().ShouldBe(error, verdict.Detail);
         verdict.Score!.Value.ShouldBe(score, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("f(p=0.5)", true)]
+    [InlineData("f(p=\"0.5\")", true)]
+    [InlineData("f(p=0.6)", false)]
+    [InlineData("""{"name":"f","arguments":{"p":0.5}}""", false)]
+    public void Java_without_quotes_is_source_text_to_the_leaderboard_where_it_was_written_as_code(string text, bool correct)
+    {
+        var task = TaskText.Accepted("""[{"name":"f","parameters":{"type":"dict","properties":{"p":{"type":"double"}}}}]""", Call("[0.5]"))
+            with { Language = SourceLanguage.Java };
+        var output = ToolCallParser.Parse(text, task.Tools, new ParseOptions());
+
+        var verdict = Labeller.Label(task, output, cut: false, new LabelOptions { Rules = LabelRules.Bfcl });
+
+        (verdict.Kind == VerdictKind.Correct).ShouldBe(correct, verdict.Detail);
     }
 }
