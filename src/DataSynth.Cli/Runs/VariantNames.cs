@@ -1,4 +1,5 @@
 using DataSynth.Datasets.Candidates;
+using DataSynth.Generation.Requests;
 
 namespace DataSynth.Cli.Runs;
 
@@ -9,7 +10,7 @@ internal static class VariantNames
     public const string Plain = "plain";
 
     /// <summary>The task with renamed tools and parameters.</summary>
-    public const string Obfuscated = "obfuscated";
+    public const string Obfuscated = GenerationRequest.ObfuscatedVariant;
 
     /// <summary>The variant of a name.</summary>
     /// <param name="name">The name in the journal.</param>

@@ -7,7 +7,9 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>What is to be answered wrongly.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Right">One right answer; empty where no call is right.</param>
-internal sealed record PerturbSubject(ToolTask Task, IReadOnlyList<ToolCall> Right)
+/// <param name="Obfuscated">Whether the task's names mean nothing: then made-up ones must not mean anything either, or they would give wrong
+/// calls away.</param>
+internal sealed record PerturbSubject(ToolTask Task, IReadOnlyList<ToolCall> Right, bool Obfuscated)
 {
     /// <summary>What the user said.</summary>
     public ConversationWords Words { get; } = ConversationWords.Of(Task);

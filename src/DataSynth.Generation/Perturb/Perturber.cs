@@ -1,3 +1,4 @@
+using DataSynth.Generation.Requests;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Seeding;
@@ -36,7 +37,7 @@ internal static class Perturber
 
     private static IEnumerable<byte[]> InTurns(ToolTask task, string variant, long runSeed)
     {
-        var subject = new PerturbSubject(task, RightCalls.Of(task));
+        var subject = new PerturbSubject(task, RightCalls.Of(task), variant == GenerationRequest.ObfuscatedVariant);
         var labeller = new TaskLabeller(task, Rules);
         var kinds = PerturbationKinds.All.ToArray();
         new SeededRandom(runSeed, "perturb", task.Id, variant, "order").Shuffle(kinds.AsSpan());

@@ -24,7 +24,7 @@ internal static class WrongName
         foreach (var index in subject.CallOrder(random))
         {
             var call = subject.Right[index];
-            ToolCall[] near = [.. NearNames(call.Name).Select(name => call with { Name = name })];
+            ToolCall[] near = [.. (subject.Obfuscated ? [MeaninglessNames.Like(call.Name, random)] : NearNames(call.Name)).Select(name => call with { Name = name })];
             random.Shuffle(near.AsSpan());
             var offered = Offered(subject, call, random);
             var (first, second) = random.Next(2) == 0 ? (offered, near) : (near, offered);

@@ -75,8 +75,9 @@ internal static class WrongParameters
         random.Shuffle(declared.AsSpan());
         foreach (var shape in declared.Where(shape => !call.Arguments.TryGet(shape.Name, out _)).Take(6))
             yield return (shape.Name, MadeUpArguments.Value(shape, words, random));
-        foreach (var invention in inventions.Where(invention => own.All(property => property.Name != invention.Name)))
-            yield return invention;
+        string[] names = [.. declared.Select(shape => shape.Name), .. call.Arguments.Members.Select(member => member.Name)];
+        foreach (var (name, value) in inventions.Where(invention => own.All(property => property.Name != invention.Name)))
+            yield return (subject.Obfuscated && names.Length > 0 ? MeaninglessNames.Like(random.Pick(names), random) : name, value);
     }
 
     private static List<ValueShape> Shapes(Tool? tool)

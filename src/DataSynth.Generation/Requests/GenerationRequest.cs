@@ -12,6 +12,9 @@ public sealed record GenerationRequest
     /// <summary>The task, ground truth included: perturb needs it, models never see it.</summary>
     public required ToolTask Task { get; init; }
 
+    /// <summary>The <see cref="Variant"/> whose tools and parameters have names that mean nothing.</summary>
+    public const string ObfuscatedVariant = "obfuscated";
+
     /// <summary>Which form of the task this is, such as <c>original</c> or <c>obfuscated</c>.</summary>
     public required string Variant { get; init; }
 

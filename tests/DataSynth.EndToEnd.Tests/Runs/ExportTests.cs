@@ -85,6 +85,29 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Obfuscated_forms_by_other_seeds_stay_apart_and_on_one_side_of_the_split()
+    {
+        using var folder = new TemporaryFolder();
+        PerturbPipeline.Write(folder, tasks: 12, samples: 2, extra: "obfuscate: { share: 1 }\nexport: { splits: { train: 0.5, validation: 0.5 } }");
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "monday")).ShouldExitWith(0);
+        folder.Write(PerturbPipeline.File, File.ReadAllText(folder.File(PerturbPipeline.File)).Replace("seed: 7", "seed: 8", StringComparison.Ordinal));
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "tuesday")).ShouldExitWith(0);
+
+        (await DataSynthProcess.RunAsync(folder.Path, "export", "monday.run", "tuesday.run", "-o", "both", "--splits", "train=0.5,validation=0.5")).ShouldExitWith(0);
+
+        var rows = Directory.GetFiles(folder.File("both/data"), "*.parquet").SelectMany(file =>
+        {
+            using var reader = ParquetFileReader.Open(file);
+            var columns = (string[])["task_id", "obfuscated", "tools", "uuid"];
+            return reader.ReadRows(columns).Select(row => (Id: (string)row[0]!, Obfuscated: (bool)row[1]!, Tools: (string)row[2]!, Uuid: (string)row[3]!, Split: Path.GetFileName(file)[..5])).ToList();
+        }).ToList();
+        rows.GroupBy(row => row.Id).ShouldAllBe(task => task.Select(row => row.Split).Distinct().Count() == 1);
+        rows.Where(row => row.Obfuscated).GroupBy(row => row.Id).ShouldContain(task => task.Select(row => row.Tools).Distinct().Count() == 2);
+        rows.Where(row => !row.Obfuscated).GroupBy(row => row.Id).ShouldAllBe(task => task.Select(row => row.Tools).Distinct().Count() == 1);
+        rows.Select(row => row.Uuid).Distinct().Count().ShouldBe(rows.Count);
+    }
+
+    [Fact]
     public async Task Tasks_that_match_a_benchmark_are_dropped_and_listed_with_their_match()
     {
         using var folder = new TemporaryFolder();

@@ -47,6 +47,47 @@ public sealed class SourceRunTests
         File.ReadAllText(folder.File("output/sources/manifest.json")).ShouldContain("\"revision\": \"r7\"");
     }
 
+    /// <summary>Two records of each format in its published shape, the second one broken, and what the first is asked for.</summary>
+    public static TheoryData<string, string, string> Formats { get; } = new()
+    {
+        { "tasks", PerturbPipeline.Weather("w", "Paris"), "get_weather" },
+        { "xlam", """{"id":7,"query":"q","answers":"[{\"name\":\"f\",\"arguments\":{\"x\":1}}]","tools":"[{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"x\":{\"type\":\"int\"}}}]"}""", "f" },
+        { "xlam-irrelevance", """{"id":7,"query":"q","answers":"[]","tools":"[{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"x\":{\"type\":\"int\"}}}]"}""", "" },
+        { "bfcl", """{"id":"simple_0","question":[[{"role":"user","content":"q"}]],"function":[{"name":"f","description":"d","parameters":{"type":"dict","properties":{"x":{"type":"integer"}},"required":["x"]}}],"ground_truth":[{"f":{"x":[1]}}]}""", "f" },
+        { "toolace", """{"system":"Here is a list of functions in JSON format that you can invoke:\n[{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"dict\",\"properties\":{\"x\":{\"type\":\"int\"}}}}]. \nShould you decide to return the function call(s), put it in the format of [func1(a=b)]","conversations":[{"from":"user","value":"q"},{"from":"assistant","value":"[f(x=1)]"}]}""", "f" },
+        { "hermes", """{"id":"h","conversations":[{"from":"system","value":"<tools>[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"integer\"}}}}}]</tools>"},{"from":"human","value":"q"},{"from":"gpt","value":"<tool_call>\n{\"name\":\"f\",\"arguments\":{\"x\":1}}\n</tool_call>"}]}""", "f" },
+        { "openai", Line(0, "{\\\"x\\\":0}"), "f" },
+        { "toolrm", """{"uuid":"u","dataset_name":"apigen","conversation":[{"role":"user","content":"q"}],"tools":"[{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"integer\"}}}}]","tool_calls_correct":"[{\"name\":\"f\",\"arguments\":{\"x\":1}}]","tool_calls_incorrect":"[]","generator_model":"m"}""", "f" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Every_format_goes_from_its_file_to_pairs(string format, string record, string tool)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("records.jsonl", record + "\n{\"broken\":\n");
+        folder.Write(
+            PerturbPipeline.File,
+            $$"""
+            name: sources
+            max_failure_share: 0.9
+            sources:
+              - { file: records.jsonl, format: {{format}} }
+            generators:
+              - perturb: { samples: 3 }
+            """);
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "--json");
+
+        var answer = JsonDocument.Parse(run.ShouldExitWith(0).Output).RootElement;
+        var counts = answer.GetProperty("counts");
+        (answer.GetProperty("source_records").GetInt64(), counts.GetProperty("tasks").GetInt64(), counts.GetProperty("quarantined").GetInt64()).ShouldBe((2, 1, 1));
+        counts.GetProperty("incorrect").GetInt64().ShouldBe(3);
+        var rows = Relabel.PreferenceFiles.Read(folder, "output/sources");
+        rows.ShouldNotBeEmpty();
+        rows.ShouldAllBe(row => tool.Length == 0 ? (string)row["tool_calls_correct"]! == "[]" : ((string)row["tool_calls_correct"]!).StartsWith($"[{{\"name\":\"{tool}\"", StringComparison.Ordinal));
+    }
+
     private static string Line(int number, string arguments)
         => $$$"""{"meta":{"n":{{{number}}}},"messages":[{"role":"user","content":"q{{{number}}}"},{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{{{arguments}}}"}}]}],"tools":{{{Tools}}}}""";
 }

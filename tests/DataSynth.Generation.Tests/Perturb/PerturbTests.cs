@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Perturb;
 using DataSynth.Generation.Requests;
@@ -61,6 +62,27 @@ public sealed class PerturbTests
     }
 
     [Fact]
+    public void Names_made_up_for_an_obfuscated_task_mean_as_little_as_its_own()
+    {
+        var task = TestTasks.Forecast with
+        {
+            Tools = [new Tool("q7Kd2x", null, """{"type":"object","properties":{"b3Zu":{"type":"string"}},"required":["b3Zu"]}""")],
+            Expectation = new Expectation(ExpectationKind.Exact, [new ExpectedCall("q7Kd2x", [TestTasks.Exactly("b3Zu", "\"Paris\"")])]),
+        };
+
+        var calls = Bodies(task, samples: 60, variant: GenerationRequest.ObfuscatedVariant)
+            .Where(body => ErrorTypeOf(body) is "name" or "unexpected_parameter")
+            .Select(body => WireFixture.Read(new Answered(Encoding.UTF8.GetBytes(body), 1, TimeSpan.Zero, null, null, "stop"), Provider.Perturb, task))
+            .SelectMany(read => read.Parse(task.Tools, new ParseOptions()).Calls)
+            .ToList();
+
+        calls.ShouldContain(call => call.Name != "q7Kd2x");
+        calls.ShouldContain(call => call.Arguments.Members.Count > 1);
+        calls.ShouldAllBe(call => Regex.IsMatch(call.Name, "^[a-z][0-9][A-Z][a-z][0-9][a-z]$"));
+        calls.SelectMany(call => call.Arguments.Members).ShouldAllBe(member => Regex.IsMatch(member.Name, "^[a-z][0-9][A-Z][a-z]$"));
+    }
+
+    [Fact]
     public async Task The_generator_hands_out_what_the_perturber_finds()
     {
         var settings = new GeneratorSettings(Provider.Perturb, GeneratorDescription.PerturbName) { Samples = 3, Concurrency = 5 };
@@ -73,7 +95,7 @@ public sealed class PerturbTests
             bodies.Add(WireFixture.BodyOf(await generator.GenerateAsync(request, CancellationToken.None)));
 
         bodies.ShouldBe(Bodies(TestTasks.Forecast, samples: 3));
-        (generator.Concurrency, generator.Description.Name).ShouldBe((5, "perturb/1"));
+        (generator.Concurrency, generator.Description.Name).ShouldBe((5, "perturb/2"));
         var hopeless = requests[0] with { Task = TestTasks.Chat with { Tools = [] } };
         var failed = (await generator.GenerateAsync(hopeless, CancellationToken.None)).ShouldBeOfType<Failed>();
         failed.Reason.ToFileName().ShouldBe("no_perturbation");

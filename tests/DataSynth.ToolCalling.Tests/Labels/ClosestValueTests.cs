@@ -90,8 +90,8 @@ public sealed class ClosestValueTests
     [InlineData("""{"name":"f","arguments":{"p":0.5}}""", false)]
     public void Java_without_quotes_is_source_text_to_the_leaderboard_where_it_was_written_as_code(string text, bool correct)
     {
-        var task = TaskText.Accepted("""[{"name":"f","parameters":{"type":"dict","properties":{"p":{"type":"double"}}}}]""", Call("[0.5]"))
-            with { Language = SourceLanguage.Java };
+        const string tools = """[{"name":"f","parameters":{"type":"dict","properties":{"p":{"type":"double"}}}}]""";
+        var task = TaskText.Accepted(tools, Call("[0.5]")) with { Language = SourceLanguage.Java };
         var output = ToolCallParser.Parse(text, task.Tools, new ParseOptions());
 
         var verdict = Labeller.Label(task, output, cut: false, new LabelOptions { Rules = LabelRules.Bfcl });
