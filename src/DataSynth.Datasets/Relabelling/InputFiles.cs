@@ -6,7 +6,7 @@ namespace DataSynth.Datasets.Relabelling;
 /// <summary>The files that existing data lies in.</summary>
 public static class InputFiles
 {
-    private static readonly string[] RecordExtensions = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"];
+    private static readonly string[] RecordExtensions = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz", ".parquet"];
 
     /// <summary>The files of a preference set.</summary>
     /// <param name="path">A file; a glob; or a folder, which stands for its Parquet files, for those in its <c>data</c> folder, or else
@@ -27,7 +27,7 @@ public static class InputFiles
     }
 
     /// <summary>The files of recorded outputs.</summary>
-    /// <param name="path">A file; a glob; or a folder, which stands for all JSON files in it and below it, since a folder of official results
+    /// <param name="path">A file; a glob; or a folder, which stands for all JSON and Parquet files in it and below it, since a folder of official results
     /// has a folder for each model.</param>
     /// <exception cref="SourceException">There is no such file.</exception>
     public static IReadOnlyList<string> OfOutputs(string path)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataSynth.EndToEnd.Tests.Processes;
 using DataSynth.EndToEnd.Tests.Runs;
+using DataSynth.Parquet;
 
 namespace DataSynth.EndToEnd.Tests.Relabel;
 
@@ -52,6 +53,27 @@ public sealed class RecordedOutputTests
 
         PreferenceFiles.Read(folder, "lenient").Select(row => row["error_type"]).ShouldBe([null, null]);
         PreferenceFiles.Read(folder, "strict").Select(row => row["error_type"]).ShouldBe(["format", null]);
+    }
+
+    [Fact]
+    public async Task Outputs_in_parquet_are_read_from_a_file_and_from_a_folder()
+    {
+        using var folder = Published();
+        Directory.CreateDirectory(folder.File("more"));
+        using (var writer = ParquetFileWriter.Create(folder.File("more/model-d.parquet"), new ParquetSchema([ParquetField.Text("id"), ParquetField.Text("result")])))
+        {
+            writer.WriteRow(["simple_0", "[math.factorial(number=5)]"]);
+            writer.WriteRow(["simple_1", "[math.factorial(number=6)]"]);
+            writer.Complete();
+        }
+
+        foreach (var outputs in (string[])["more", "more/model-d.parquet"])
+        {
+            (await DataSynthProcess.RunAsync(folder.Path, "relabel", "bfcl", "--source", "bfcl", "--outputs", outputs, "-o", "out")).ShouldExitWith(0);
+
+            PreferenceFiles.Read(folder, "out").Select(row => $"{row["generator_model"]} {row["task_id"]} {row["error_type"] ?? row["verdict"]}")
+                .ShouldBe(["model-d simple_0 correct", "model-d simple_1 value"]);
+        }
     }
 
     [Fact]

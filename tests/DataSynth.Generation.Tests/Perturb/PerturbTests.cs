@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DataSynth.Generation.Outcomes;
 using DataSynth.Generation.Perturb;
 using DataSynth.Generation.Requests;
@@ -78,8 +77,8 @@ public sealed class PerturbTests
 
         calls.ShouldContain(call => call.Name != "q7Kd2x");
         calls.ShouldContain(call => call.Arguments.Members.Count > 1);
-        calls.ShouldAllBe(call => Regex.IsMatch(call.Name, "^[a-z][0-9][A-Z][a-z][0-9][a-z]$"));
-        calls.SelectMany(call => call.Arguments.Members).ShouldAllBe(member => Regex.IsMatch(member.Name, "^[a-z][0-9][A-Z][a-z]$"));
+        calls.ShouldAllBe(call => Shape(call.Name) == "a0Aa0a");
+        calls.SelectMany(call => call.Arguments.Members).ShouldAllBe(member => Shape(member.Name) == "a0Aa");
     }
 
     [Fact]
@@ -123,6 +122,9 @@ public sealed class PerturbTests
         foreach (var body in Bodies(task, samples: 40))
             LabelOf(task, body).ShouldBe(ErrorTypeOf(body), body);
     }
+
+    private static string Shape(string name)
+        => string.Concat(name.Select(letter => char.IsAsciiDigit(letter) ? '0' : char.IsAsciiLetterUpper(letter) ? 'A' : char.IsAsciiLetterLower(letter) ? 'a' : letter));
 
     private static List<string> Kinds(ToolTask task, int samples) => [.. Bodies(task, samples).Select(ErrorTypeOf)];
 

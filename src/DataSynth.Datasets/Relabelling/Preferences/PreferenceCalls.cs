@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DataSynth.Datasets.Sources;
+using DataSynth.Datasets.Sources.Formats;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing;
@@ -70,17 +71,11 @@ internal static class PreferenceCalls
         return calls;
     }
 
+    /// <summary>A list of calls that say which is their name; one call is a list of one, and what is neither stays.</summary>
     private static JsonValue Normalise(JsonValue value) => value switch
     {
-        JsonArray list when list.Items.Any(item => IsNameToArguments(item)) => new JsonArray([.. list.Items.Select(Normalise)]),
-        JsonObject map when IsNameToArguments(map) => Call(map),
-        JsonObject map when map.TryGet("name", out _) || map.TryGet("function", out _) => new JsonArray([map]),
+        JsonArray list => new JsonArray([.. list.Items.Select(PublishedCalls.Named)]),
+        JsonObject map when PublishedCalls.Named(map) is JsonObject call && (call.TryGet("name", out _) || call.TryGet("function", out _)) => new JsonArray([call]),
         _ => value,
     };
-
-    private static JsonObject Call(JsonObject map)
-        => new([new("name", new JsonString(map.Members[0].Name)), new("arguments", map.Members[0].Value)]);
-
-    private static bool IsNameToArguments(JsonValue value)
-        => value is JsonObject { Members: [{ Name: not ("name" or "function"), Value: JsonObject or JsonString }] };
 }

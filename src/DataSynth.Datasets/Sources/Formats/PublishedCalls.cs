@@ -69,7 +69,7 @@ internal static class PublishedCalls
                 [.. call.Arguments.Members.Select(argument => new ExpectedArgument(argument.Name, [argument.Value]))]))]);
 
     /// <summary>Turns <c>{"tool": {arguments}}</c> into the usual form.</summary>
-    private static JsonValue Named(JsonValue item)
+    public static JsonValue Named(JsonValue item)
         => item is JsonObject { Members: [{ Name: not ("name" or "function") } only] } && only.Value is JsonObject or JsonString
             ? new JsonObject([new("name", new JsonString(only.Name)), new("arguments", only.Value)])
             : item;
