@@ -52,7 +52,7 @@ public sealed class PipelineErrorTests
     [InlineData("export: { splits: { \"a b\": 1 } }", 4, 21, "letters, digits or underscores")]
     [InlineData("export: { splits: {} }", 4, 19, "expected split names")]
     [InlineData("export: { compression: zip }", 4, 24, "one of none, snappy, gzip, brotli, zstd")]
-    [InlineData("export: { profile: toolrn }", 4, 20, "expected toolrm; did you mean \"toolrm\"?")]
+    [InlineData("export: { profile: toolrn }", 4, 20, "jsonl; did you mean \"toolrm\"?")]
     [InlineData("export: { shard_rows: 0 }", 4, 23, "a whole number from 1")]
     [InlineData("seed: &a 7", 4, 7, "anchor &a is not allowed")]
     [InlineData("seed: !!int 7", 4, 7, "is not allowed")]
