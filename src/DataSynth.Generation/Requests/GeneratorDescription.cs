@@ -1,7 +1,7 @@
 namespace DataSynth.Generation.Requests;
 
 /// <summary>Who answers: what a request key and a row say of a generator. It names no endpoint: moving a server changes nothing.</summary>
-/// <param name="Name">As in the column <c>generator_model</c>, such as <c>qwen3:8b</c> or <c>perturb/2</c>.</param>
+/// <param name="Name">As in the column <c>generator_model</c>, such as <c>qwen3:8b</c> or <c>perturb/1</c>.</param>
 /// <param name="Provider">The protocol.</param>
 /// <param name="Model">The model as the server knows it.</param>
 /// <param name="Delivery">How the model gets the tools.</param>
@@ -25,6 +25,6 @@ public sealed record GeneratorDescription(string Name, Provider Provider, string
     /// <summary>The offline generator.</summary>
     public static GeneratorDescription Perturb { get; } = new(PerturbName, Provider.Perturb, PerturbName, ToolDelivery.Native);
 
-    /// <summary>Name and version of the perturb generator; the number changes when the same seed would give other calls.</summary>
-    public const string PerturbName = "perturb/2";
+    /// <summary>Name and version of the perturb generator; the number changes when the same seed would give other calls than in the release before.</summary>
+    public const string PerturbName = "perturb/1";
 }

@@ -59,7 +59,7 @@ public sealed class PipelineReaderTests
         ollama.Concurrency.ShouldBeNull();
         openAi.Endpoints.Select(endpoint => endpoint.Host).ShouldBe(["gpu1", "gpu2"]);
         (openAi.License, openAi.ApiKeyEnvironmentVariable).ShouldBe(("Apache-2.0", "VLLM_KEY"));
-        (perturb.Model, perturb.Samples).ShouldBe(("perturb/2", 4));
+        (perturb.Model, perturb.Samples).ShouldBe(("perturb/1", 4));
         (pipeline.Export.Directory, pipeline.Export.Compression).ShouldBe(("output/overnight", "zstd"));
     }
 

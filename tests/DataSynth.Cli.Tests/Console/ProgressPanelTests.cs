@@ -12,7 +12,7 @@ public sealed class ProgressPanelTests
         PlanIsComplete: true,
         [
             new ModelSnapshot("qwen3:8b", 800, 100, 390, 4, 50_000, 40_000, new Dictionary<string, long> { ["timeout"] = 7, ["http_500"] = 3 }),
-            new ModelSnapshot("perturb/2", 200, 0, 0, 0, 0, 0, new Dictionary<string, long>()),
+            new ModelSnapshot("perturb/1", 200, 0, 0, 0, 0, 0, new Dictionary<string, long>()),
         ]);
 
     private static readonly ProgressRates Rates = new(3.21, 3.2, 321.4, TimeSpan.FromSeconds(156));
@@ -25,7 +25,7 @@ public sealed class ProgressPanelTests
               3.21/s now, 3.20/s average, 321 tokens/s  elapsed 2m 05s  left 2m 36s
               failed: timeout 7, http_500 3
               qwen3:8b   500/800, 4 under way, 10 failed, 40,000 tokens
-              perturb/2  0/200, 0 under way
+              perturb/1  0/200, 0 under way
             """.ReplaceLineEndings("\n"));
 
     [Fact]

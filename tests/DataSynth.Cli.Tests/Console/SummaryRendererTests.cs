@@ -20,7 +20,7 @@ public sealed class SummaryRendererTests
         Models =
         [
             new SummaryModel("qwen3:8b", 500, new Dictionary<ErrorType, long> { [ErrorType.Value] = 90, [ErrorType.MissingCall] = 34 }, 0, 16),
-            new SummaryModel("perturb/2", 0, new Dictionary<ErrorType, long> { [ErrorType.Value] = 640 }, 0, 0),
+            new SummaryModel("perturb/1", 0, new Dictionary<ErrorType, long> { [ErrorType.Value] = 640 }, 0, 0),
         ],
         Unlabelled = new Dictionary<string, long> { ["cut at the token limit"] = 9 },
         Pairs = 470,
@@ -45,7 +45,7 @@ public sealed class SummaryRendererTests
 
             model      correct  incorrect  value  missing_call  unlabelled  failed
             qwen3:8b       500        124     90            34           0      16
-            perturb/2        0        640    640             0           0       0
+            perturb/1        0        640    640             0           0       0
 
             unlabelled    9: cut at the token limit 9
             duplicates    14 dropped

@@ -11,7 +11,7 @@ public sealed class TurnsTests
 
     [Fact]
     public void Models_of_one_ollama_take_turns_and_all_else_runs_side_by_side()
-        => Groups(Ollama(One), OpenAi(One), Ollama(Two), Ollama(One), OpenAi(One), new GeneratorSettings(Provider.Perturb, "perturb/2"))
+        => Groups(Ollama(One), OpenAi(One), Ollama(Two), Ollama(One), OpenAi(One), new GeneratorSettings(Provider.Perturb, "perturb/1"))
             .ShouldBe(["0 3", "1", "2", "4", "5"]);
 
     [Fact]

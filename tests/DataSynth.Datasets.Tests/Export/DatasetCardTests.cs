@@ -37,7 +37,7 @@ public sealed class DatasetCardTests : IDisposable
         var task = TaskSamples.Weather();
         LabelledCandidate[] candidates =
         [
-            TaskSamples.Wrong(task, """{"city":"a"}""", "perturb/2") with { Generator = new GeneratorIdentity("perturb/2", null, null) },
+            TaskSamples.Wrong(task, """{"city":"a"}""", "perturb/1") with { Generator = new GeneratorIdentity("perturb/1", null, null) },
             TaskSamples.Wrong(task, """{"city":"b"}""", "m"),
         ];
 
@@ -45,7 +45,7 @@ public sealed class DatasetCardTests : IDisposable
 
         summary.Notices.ShouldContain("1 of 2 rows (50.0 %) were made by perturb from the right calls, not by a model.");
         Card().ShouldContain("Made by models: 1 rows. Made by perturb from the right calls: 1 rows (50.0 %).");
-        Card().ShouldContain("| perturb/2 | no weights |  |");
+        Card().ShouldContain("| perturb/1 | no weights |  |");
         Card().ShouldContain("| weather | m | value | 1 | 50.0 % |");
     }
 

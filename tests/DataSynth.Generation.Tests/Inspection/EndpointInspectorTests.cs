@@ -110,7 +110,7 @@ public sealed class EndpointInspectorTests : IDisposable
 
     [Fact]
     public async Task Perturb_has_nothing_to_inspect()
-        => (await _inspector.InspectAsync(new GeneratorSettings(Provider.Perturb, "perturb/2"), CancellationToken.None)).ShouldBeEmpty();
+        => (await _inspector.InspectAsync(new GeneratorSettings(Provider.Perturb, "perturb/1"), CancellationToken.None)).ShouldBeEmpty();
 
     private static Task<ScriptedModelServer> StartAsync(ScriptedCatalogue? catalogue = null)
         => ScriptedModelServer.StartAsync(request => ScriptedReply.Text(request, "unasked"), catalogue);

@@ -94,7 +94,7 @@ public sealed class PerturbTests
             bodies.Add(WireFixture.BodyOf(await generator.GenerateAsync(request, CancellationToken.None)));
 
         bodies.ShouldBe(Bodies(TestTasks.Forecast, samples: 3));
-        (generator.Concurrency, generator.Description.Name).ShouldBe((5, "perturb/2"));
+        (generator.Concurrency, generator.Description.Name).ShouldBe((5, "perturb/1"));
         var hopeless = requests[0] with { Task = TestTasks.Chat with { Tools = [] } };
         var failed = (await generator.GenerateAsync(hopeless, CancellationToken.None)).ShouldBeOfType<Failed>();
         failed.Reason.ToFileName().ShouldBe("no_perturbation");

@@ -16,7 +16,7 @@ internal static class FilterKeys
         "source", new TextShape("the name of a data set"), "Only pairs of tasks of this data set. Without it: all.");
 
     private static readonly OptionalKey<string> Model = new(
-        "model", new TextShape("the name of a generator"), "Only pairs whose wrong side this generator made, such as qwen3:8b or perturb/2. Without it: all.");
+        "model", new TextShape("the name of a generator"), "Only pairs whose wrong side this generator made, such as qwen3:8b or perturb/1. Without it: all.");
 
     /// <summary>The keys in the order in which they are shown.</summary>
     public static IReadOnlyList<Key> All { get; } = [ErrorType, Source, Model];
