@@ -50,18 +50,23 @@ internal sealed class DataSetReport : InspectionReport
     /// <param name="writer">Takes the member <c>counts</c>; nothing when the manifest has none.</param>
     public void WriteCounts(Utf8JsonWriter writer) => WriteMember("counts", writer);
 
+    /// <summary>Writes the counts of the manifest for people, and an empty line; nothing when the manifest has none.</summary>
+    /// <param name="output">Takes them.</param>
+    public void AppendCounts(StringBuilder output)
+    {
+        if (!_manifest.TryGetProperty("counts", out var counts) || counts.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var count in counts.EnumerateObject())
+            output.Append($"  {DisplayWidth.Printable(count.Name),-14}{CountText(count.Value)}\n");
+        output.Append('\n');
+    }
+
     /// <inheritdoc/>
     public override string ToText(int width)
     {
         var output = new StringBuilder();
         output.Append($"{_path}: {NumberText.Count(_shards.Sum(shard => shard.Rows))} rows in {_shards.Count} files, {NumberText.Bytes(_shards.Sum(shard => shard.Bytes))}\n\n");
-        if (_manifest.TryGetProperty("counts", out var counts) && counts.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var count in counts.EnumerateObject())
-                output.Append($"  {DisplayWidth.Printable(count.Name),-14}{CountText(count.Value)}\n");
-            output.Append('\n');
-        }
-
+        AppendCounts(output);
         var rows = _shards.Select(shard => (IReadOnlyList<string>)[shard.Path, NumberText.Count(shard.Rows), NumberText.Bytes(shard.Bytes)]).ToArray();
         output.Append(TextTable.Render(["file", "rows", "size"], rows, width, TextStyle.Plain));
         return output.ToString();

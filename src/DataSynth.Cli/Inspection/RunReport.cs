@@ -40,6 +40,7 @@ internal sealed class RunReport : InspectionReport
         output.Append($"  last session {Time(_info.LastStartedAt)} to {(_info.LastEndedAt is null ? "now, or it was killed" : Time(_info.LastEndedAt))}, last reply {Time(_info.LastReplyAt)}\n");
         output.Append($"  plan {(_info.PlanComplete ? "complete" : "not complete")}: {NumberText.Count(_info.Tasks)} tasks, {NumberText.Count(_info.Planned)} requests\n");
         output.Append($"  on file: {NumberText.Count(_info.Answered)} answers, {NumberText.Count(_info.Failed)} failures, earlier plans included\n\n");
+        _dataSet?.AppendCounts(output);
         var rows = _generators.Select(generator => (IReadOnlyList<string>)
         [
             generator.Name,
