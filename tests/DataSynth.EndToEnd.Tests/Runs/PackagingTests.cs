@@ -14,8 +14,9 @@ public sealed class PackagingTests
     {
         using var folder = new TemporaryFolder();
         var project = RepositoryRoot.At("src/DataSynth.Cli");
-        using (var pack = DataSynthProcess.StartShell(
-            folder.Path, $"dotnet pack '{project}' -c {Configuration} --no-build --nologo -o '{folder.File("packages")}'"))
+        // Nodes that the build leaves behind for the next one would keep our pipes open: they get a file, and are told not to stay.
+        var command = $"dotnet pack '{project}' -c {Configuration} --no-build --nologo -nodeReuse:false -o packages";
+        using (var pack = DataSynthProcess.StartShell(folder.Path, $"{command} > pack.log 2>&1 || {{ cat pack.log >&2; exit 1; }}"))
         {
             (await pack.WaitAsync()).ShouldExitWith(0);
         }
