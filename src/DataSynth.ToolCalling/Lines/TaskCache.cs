@@ -9,10 +9,7 @@ namespace DataSynth.ToolCalling.Lines;
 /// <param name="options">How candidates are judged.</param>
 internal sealed class TaskCache(LabelOptions options)
 {
-    /// <summary>Enough for a benchmark whose models come one after the other; more would only grow the heap.</summary>
-    private const int Places = 2048;
-
-    private readonly ByteKeyedCache<TaskLabeller> _tasks = new(Places);
+    private readonly ReturningCache<TaskLabeller> _tasks = new();
 
     /// <summary>The labeller of a line's task, made or remembered.</summary>
     /// <param name="tools">The value of <c>tools</c>; empty when the line has none.</param>
