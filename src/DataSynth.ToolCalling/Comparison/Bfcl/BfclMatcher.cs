@@ -16,22 +16,23 @@ internal sealed class BfclMatcher(BfclCallChecker checker, int maxChecks)
     /// call without one. Null when that would take too many checks.</returns>
     public List<Difference>? Match(IReadOnlyList<ExpectedCall> expected, IReadOnlyList<ToolCall> calls)
     {
-        var open = OpenByName(calls);
         var used = new bool[calls.Count];
+        var firstUnused = 0;
         var checks = 0;
         foreach (var call in expected)
         {
-            var candidates = open.GetValueOrDefault(call.Name);
+            while (firstUnused < used.Length && used[firstUnused])
+                firstUnused++;
             var match = -1;
-            for (var node = candidates?.First; node is not null && match < 0; node = node.Next)
+            for (var i = firstUnused; i < calls.Count && match < 0; i++)
             {
+                // Calls of other names fail by their name, and need no check.
+                if (used[i] || calls[i].Name != call.Name)
+                    continue;
                 if (++checks > maxChecks)
                     return null;
-                if (checker.Check(call, calls[node.Value]) is not null)
-                    continue;
-                match = node.Value;
-                candidates!.Remove(node);
-                break;
+                if (checker.Check(call, calls[i]) is null)
+                    match = i;
             }
 
             if (match < 0)
@@ -40,19 +41,5 @@ internal sealed class BfclMatcher(BfclCallChecker checker, int maxChecks)
         }
 
         return [];
-    }
-
-    /// <summary>The calls of each name in order: those of other names fail by their name, and need no check.</summary>
-    private static Dictionary<string, LinkedList<int>> OpenByName(IReadOnlyList<ToolCall> calls)
-    {
-        var open = new Dictionary<string, LinkedList<int>>();
-        for (var i = 0; i < calls.Count; i++)
-        {
-            if (!open.TryGetValue(calls[i].Name, out var list))
-                open.Add(calls[i].Name, list = new LinkedList<int>());
-            list.AddLast(i);
-        }
-
-        return open;
     }
 }

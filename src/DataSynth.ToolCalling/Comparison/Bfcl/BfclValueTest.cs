@@ -28,6 +28,9 @@ internal static class BfclValueTest
     /// <summary>Lists in order; strings among the elements standardised, what is nested deeper by plain equality.</summary>
     public static string? OfList(JsonArray actual, IReadOnlyList<JsonValue> accepted)
     {
+        // Most right values are equal as they stand, and what is equal as it stands is equal standardised.
+        if (accepted.Any(value => value is JsonArray list && PythonValue.AreEqualLists(list.Items, actual.Items)))
+            return null;
         var standard = Standardize(actual.Items);
         return accepted.Any(value => Elements(value) is { } items && PythonValue.AreEqualLists(Standardize(items), standard))
             ? null
