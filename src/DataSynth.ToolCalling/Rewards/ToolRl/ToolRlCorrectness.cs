@@ -68,35 +68,47 @@ internal sealed class ToolRlCorrectness(ToolRlFlags flags, Matching matching)
     /// <returns>False where the reference code raises; null when more than <see cref="MaxPairs"/> pairs would have to be compared.</returns>
     private bool? TryAddGreedy(IReadOnlyList<JsonValue> expected, IReadOnlyList<JsonValue> predicted, ref double sum)
     {
-        var open = predicted.GroupBy(ToolRlPairs.NameKey).ToDictionary(
-            group => group.Key,
-            group => (Calls: new LinkedList<JsonValue>(group), NoneRaises: group.All(call => ToolRlPairs.Parameters(call) is JsonObject)));
+        var noneRaises = AllHaveParameters(predicted);
+        var used = new bool[predicted.Count];
+        var firstUnused = 0;
         var comparisons = 0;
         foreach (var call in expected)
         {
-            if (!open.TryGetValue(ToolRlPairs.NameKey(call), out var candidates))
-                continue;
+            while (firstUnused < used.Length && used[firstUnused])
+                firstUnused++;
 
             // Nothing is better than the greatest weight, so that looking further only matters where it could raise.
             var greatest = ToolRlPairs.Greatest(call, flags);
+            var name = ToolRlPairs.Name(call);
             double best = 0;
-            LinkedListNode<JsonValue>? chosen = null;
-            for (var node = candidates.Calls.First; node is not null && !(candidates.NoneRaises && best >= greatest); node = node.Next)
+            var chosen = -1;
+            for (var i = firstUnused; i < used.Length && !(noneRaises && best >= greatest); i++)
             {
-                if (!PythonValue.AreEqual(ToolRlPairs.Name(node.Value), ToolRlPairs.Name(call)))
+                if (used[i] || !PythonValue.AreEqual(ToolRlPairs.Name(predicted[i]), name))
                     continue;
                 if (++comparisons > MaxPairs)
                     return null;
-                if (!ToolRlPairs.TryWeight(call, node.Value, flags, out var weight))
+                if (!ToolRlPairs.TryWeight(call, predicted[i], flags, out var weight))
                     return false;
                 if (weight > best)
-                    (best, chosen) = (weight, node);
+                    (best, chosen) = (weight, i);
             }
 
-            if (chosen is null)
+            if (chosen < 0)
                 continue;
-            candidates.Calls.Remove(chosen);
+            used[chosen] = true;
             sum += best;
+        }
+
+        return true;
+    }
+
+    private static bool AllHaveParameters(IReadOnlyList<JsonValue> calls)
+    {
+        foreach (var call in calls)
+        {
+            if (ToolRlPairs.Parameters(call) is not JsonObject)
+                return false;
         }
 
         return true;
