@@ -34,8 +34,8 @@ internal static class LabelBenchmarks
             Compare(label, "label", "--rules", "bfcl", "--workers", "1");
             Compare(reward, "reward", "--scheme", "toolrl", "--workers", "1");
             Compare(reward, "reward", "--scheme", "toolrl", "--workers", "2");
-            Scaling.Compare(folder, label, "label", "--rules", "schema");
-            Scaling.Compare(folder, reward, "reward", "--scheme", "toolrl");
+            Scaling.Compare(label, "label", "--rules", "schema");
+            Scaling.Compare(reward, "reward", "--scheme", "toolrl");
             Allocations("label", label, new LabelLine(new LabelLineOptions()).Evaluate);
             Allocations("label, bfcl", label, new LabelLine(new LabelLineOptions { Label = new LabelOptions { Rules = LabelRules.Bfcl } }).Evaluate);
             Allocations("reward", reward, new RewardLine("toolrl", Matching.Greedy).Evaluate);

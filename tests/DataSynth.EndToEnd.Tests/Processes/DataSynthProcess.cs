@@ -17,6 +17,7 @@ internal sealed partial class DataSynthProcess : IDisposable
     private DataSynthProcess(Process process)
     {
         _process = process;
+        StartTime = process.StartTime.ToUniversalTime();
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
@@ -26,6 +27,9 @@ internal sealed partial class DataSynthProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     public int Id => _process.Id;
+
+    /// <summary>When the operating system started it, in UTC.</summary>
+    public DateTime StartTime { get; }
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<ProcessResult> RunAsync(string folder, params string[] arguments)

@@ -60,18 +60,18 @@ public sealed partial class InterruptionTests
         await using var server = await ScriptedModelServer.StartAsync(_ => ScriptedReply.Hang());
         using var folder = new TemporaryFolder();
         Write(folder, server);
-        var earliest = DateTime.UtcNow.AddSeconds(-1);
         using var first = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
         await UntilAsync(() => server.Requests.Count >= 1);
 
-        var second = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
+        using var second = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
+        var refused = await second.WaitAsync();
 
-        var line = second.ShouldExitWith(3).Errors.TrimEnd().Split('\n').ShouldHaveSingleItem();
+        var line = refused.ShouldExitWith(3).Errors.TrimEnd().Split('\n').ShouldHaveSingleItem();
         var owner = Owner().Match(line);
         owner.Success.ShouldBeTrue(line);
         int.Parse(owner.Groups["process"].Value, CultureInfo.InvariantCulture).ShouldBe(first.Id);
         DateTime.Parse(owner.Groups["started"].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
-            .ShouldBeInRange(earliest, DateTime.UtcNow);
+            .ShouldBeInRange(first.StartTime.AddSeconds(-1), second.StartTime);
     }
 
     [Fact]
