@@ -100,7 +100,8 @@ public static class JsonTextReader
         var members = new List<JsonMember>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = ReadString(ref reader);
+            var name = reader.ValueIsEscaped ? null : MemberNames.Find(reader.ValueSpan);
+            name ??= ReadString(ref reader);
             reader.Read();
             members.Add(new JsonMember(name, ReadValue(ref reader)));
         }

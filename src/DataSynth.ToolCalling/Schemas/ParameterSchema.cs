@@ -9,6 +9,10 @@ namespace DataSynth.ToolCalling.Schemas;
 /// </summary>
 public sealed class ParameterSchema
 {
+    /// <summary>Above this number of properties the names are indexed; below it a scan is faster and allocates nothing.</summary>
+    private const int LinearSearchLimit = 8;
+
+    private IReadOnlyList<SchemaProperty>? _properties;
     private Dictionary<string, SchemaProperty>? _index;
 
     internal ParameterSchema()
@@ -44,7 +48,7 @@ public sealed class ParameterSchema
     public bool HasUniqueItems { get; internal set; }
 
     /// <summary>The properties of an object in declared order; empty when it has none or the source does not say.</summary>
-    public IReadOnlyList<SchemaProperty> Properties { get; internal set; } = [];
+    public IReadOnlyList<SchemaProperty> Properties => _properties ?? [];
 
     /// <summary>Names that <c>required</c> lists and <c>properties</c> does not: a slip of the source, which only BFCL's checker holds
     /// against a candidate. In the order of the list; mostly empty.</summary>
@@ -60,7 +64,7 @@ public sealed class ParameterSchema
     public IReadOnlyList<ParameterSchema> Alternatives { get; internal set; } = [];
 
     /// <summary>Whether the source lists properties at all; an empty list means that there are none.</summary>
-    public bool HasPropertyList => _index is not null;
+    public bool HasPropertyList => _properties is not null;
 
     /// <summary>Whether properties that are not declared are explicitly allowed, or nothing is known of the properties.</summary>
     public bool AllowsUndeclared => AdditionalProperties is not null || (!HasPropertyList && !IsClosed);
@@ -71,13 +75,13 @@ public sealed class ParameterSchema
     /// <returns>False when it is not declared.</returns>
     public bool TryGetProperty(string name, [NotNullWhen(true)] out SchemaProperty? property)
     {
-        if (_index is null)
-        {
-            property = null;
-            return false;
-        }
+        if (_index is not null)
+            return _index.TryGetValue(name, out property);
 
-        return _index.TryGetValue(name, out property);
+        property = null;
+        for (var i = 0; i < Properties.Count && property is null; i++)
+            property = Properties[i].Name == name ? Properties[i] : null;
+        return property is not null;
     }
 
     /// <summary>What the element at a position must look like.</summary>
@@ -92,9 +96,7 @@ public sealed class ParameterSchema
 
     internal void SetProperties(IReadOnlyList<SchemaProperty> properties)
     {
-        Properties = properties;
-        _index = new Dictionary<string, SchemaProperty>(properties.Count);
-        foreach (var property in properties)
-            _index[property.Name] = property;
+        _properties = properties;
+        _index = properties.Count > LinearSearchLimit ? properties.ToDictionary(property => property.Name) : null;
     }
 }

@@ -130,7 +130,8 @@ internal sealed class SchemaCompiler
         if (schema.TryGet("properties", out var value) && value is JsonObject map)
         {
             var required = RequiredNames(schema);
-            var properties = new List<SchemaProperty>(target.Properties.Where(p => !map.TryGet(p.Name, out _)));
+            var properties = new List<SchemaProperty>(target.Properties.Count + map.Members.Count);
+            properties.AddRange(target.Properties.Where(included => !map.TryGet(included.Name, out _)));
             foreach (var member in map.Members)
             {
                 // The list is the rule; a flag within the property is JSON Schema draft 3 or a set's own habit.

@@ -20,6 +20,12 @@ internal static class TypeNames
     /// <returns><see cref="JsonTypes.Any"/> for a name that is not known, <c>any</c> among them.</returns>
     public static JsonTypes Find(string name) => Known.GetValueOrDefault(name, JsonTypes.Any);
 
+    /// <summary>Looks a name up that may be more than a name.</summary>
+    /// <param name="text">The name, or a spelling with brackets, commas and the like.</param>
+    /// <param name="types">What it stands for.</param>
+    /// <returns>False for whatever is not one known name.</returns>
+    public static bool TryFind(string text, out JsonTypes types) => Known.TryGetValue(text, out types);
+
     /// <summary>Whether a name is that of a set.</summary>
     public static bool IsSet(string name) => Sets.Contains(name);
 

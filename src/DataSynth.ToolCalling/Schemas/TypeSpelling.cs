@@ -36,6 +36,10 @@ internal static class TypeSpelling
 
     private static Reading Read(string text, int depth)
     {
+        // Nearly every spelling is one plain word.
+        if (TypeNames.TryFind(text, out var known))
+            return new Reading(known, IsOptional: false, [], [], null) { IsSet = TypeNames.IsSet(text) };
+
         var parts = Parts(text);
         var optional = parts.Skip(1).Any(part => part.StartsWith("optional", StringComparison.OrdinalIgnoreCase) || TextDefault.IsInType(part));
         var name = parts[0];
@@ -92,7 +96,7 @@ internal static class TypeSpelling
         target.Types = reading.Types;
         target.Enum = reading.Literals ?? target.Enum;
         target.HasUniqueItems |= reading.IsSet;
-        if (depth == 0)
+        if (depth == 0 || TypeNames.TryFind(text, out _))
             return;
         target.Default ??= Parts(text).Skip(1).Select(part => TextDefault.InType(part, target)).FirstOrDefault(value => value is not null);
 

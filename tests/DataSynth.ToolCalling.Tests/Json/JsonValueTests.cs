@@ -97,4 +97,19 @@ public sealed class JsonValueTests
     [InlineData("NaN", false)]
     public void Integral_numbers_are_recognised_in_every_spelling(string text, bool integral)
         => new JsonNumber(text).IsIntegral.ShouldBe(integral);
+
+    [Fact]
+    public void Member_names_are_read_as_they_stand_however_many_there_are_and_whatever_they_look_like()
+    {
+        // More names than are remembered, of all lengths around the limit, some not ASCII, some escaped, each twice.
+        var names = Enumerable.Range(0, 5000)
+            .Select(i => new string((char)('a' + (i % 26)), i % 40) + (i % 7 == 0 ? "é" : "") + (i % 11 == 0 ? "\"" : "") + (i % 13 == 0 ? "\0" : "") + i)
+            .ToList();
+        var text = new JsonObject(names.Select(name => new JsonMember(name, JsonNull.Instance))).ToString();
+
+        for (var reading = 0; reading < 2; reading++)
+            ((JsonObject)JsonValue.Parse(text)).Members.Select(member => member.Name).ShouldBe(names);
+        var nul = (JsonObject)JsonValue.Parse("""{"a":1,"a\u0000":2,"":3}""");
+        nul.Members.Select(member => member.Name).ShouldBe(["a", "a\0", ""]);
+    }
 }
