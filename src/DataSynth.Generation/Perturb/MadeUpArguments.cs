@@ -45,7 +45,7 @@ internal static class MadeUpArguments
         if (types.HasFlag(JsonTypes.Boolean))
             return JsonBoolean.Of(random.Next(2) == 0);
         if (types.HasFlag(JsonTypes.Array))
-            return depth < MaxDepth ? new JsonArray([Value(shape.ItemAt(0), words, random, depth + 1)]) : JsonArray.Empty;
+            return List(shape, words, random, depth);
         if (!types.HasFlag(JsonTypes.Object))
             return JsonNull.Instance;
         return depth < MaxDepth
@@ -53,5 +53,14 @@ internal static class MadeUpArguments
                 .Where(property => property.IsRequired)
                 .Select(property => new JsonMember(property.Name, Value(shape.Property(property.Name), words, random, depth + 1))))
             : JsonObject.Empty;
+    }
+
+    /// <summary>One element, or two different ones.</summary>
+    private static JsonArray List(ValueShape shape, ConversationWords words, SeededRandom random, int depth)
+    {
+        if (depth >= MaxDepth)
+            return JsonArray.Empty;
+        var two = new JsonArray([.. Enumerable.Range(0, 2).Select(position => Value(shape.ItemAt(position), words, random, depth + 1)).DistinctBy(CanonicalJson.Of)]);
+        return random.Next(2) == 0 && shape.Fits(two) ? two : new JsonArray([two.Items[0]]);
     }
 }

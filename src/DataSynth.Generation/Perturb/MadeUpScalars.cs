@@ -36,6 +36,14 @@ internal static class MadeUpScalars
 
         var isName = words.Names.Count > 0 && NameLike.Any(part => shape.Name.Contains(part, StringComparison.OrdinalIgnoreCase));
         var source = isName ? words.Names : words.All;
+        if (random.Next(3) == 0 && source.Count > 1)
+        {
+            var place = random.Next(source.Count - 1);
+            var both = new JsonString(source[place] + " " + source[place + 1]);
+            if (shape.Fits(both))
+                return both.Text;
+        }
+
         var fitting = source.Where(word => shape.Fits(new JsonString(word))).ToList();
         return random.Pick(fitting.Count > 0 ? fitting : source);
     }

@@ -47,7 +47,7 @@ internal static class NearTexts
             yield return near;
         if (OtherNumber(text, random) is { } number)
             yield return number;
-        foreach (var near in FromConversation(text, words, random).Take(3))
+        foreach (var near in FromConversation(text, words, random).Take(6))
             yield return near;
         foreach (var near in OtherLength(text, words, random))
             yield return near;
@@ -65,9 +65,20 @@ internal static class NearTexts
             _ when text.All(char.IsLetter) => [.. words.All.Where(word => !char.IsUpper(word[0]) && word.All(char.IsLetter))],
             _ => [],
         };
-        var others = fitting.Where(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var others = fitting.Where(word => !IsForm(word, text)).ToArray();
         random.Shuffle(others.AsSpan());
         return others;
+    }
+
+    /// <summary>Whether two words may be forms of one (<c>Gdańsk</c>, <c>Gdańska</c>): one contains the other, or they begin alike and differ in
+    /// their endings at most.</summary>
+    private static bool IsForm(string word, string text)
+    {
+        const int longestEnding = 2;
+        var common = word.AsSpan().CommonPrefixLength(text);
+        return text.Contains(word, StringComparison.OrdinalIgnoreCase)
+            || (text.Length > 0 && word.Contains(text, StringComparison.OrdinalIgnoreCase))
+            || (common > longestEnding && Math.Max(word.Length, text.Length) - common <= longestEnding);
     }
 
     /// <summary>Drops or adds a word where the text is short and free.</summary>

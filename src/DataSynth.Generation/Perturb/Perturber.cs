@@ -41,7 +41,9 @@ internal static class Perturber
         var labeller = new TaskLabeller(task, Rules);
         var kinds = PerturbationKinds.All.ToArray();
         new SeededRandom(runSeed, "perturb", task.Id, variant, "order").Shuffle(kinds.AsSpan());
-        var waiting = new Queue<IEnumerator<byte[]>>(kinds.Select(kind => Checked(
+        // A wrong type that would show by its marks waits for all others.
+        var turns = kinds.OrderBy(kind => kind.Kind == ErrorType.Type && WrongType.ShowsAlways(subject) ? 1 : 0);
+        var waiting = new Queue<IEnumerator<byte[]>>(turns.Select(kind => Checked(
             labeller,
             kind.Propose(subject, new SeededRandom(runSeed, "perturb", task.Id, variant, kind.Kind.ToFileName()))).GetEnumerator()));
         while (waiting.TryDequeue(out var next))

@@ -10,15 +10,24 @@ namespace DataSynth.Generation.Perturb;
 /// <summary>Another tool than the right one: another that is offered, or a near name that is not.</summary>
 internal static class WrongName
 {
-    /// <summary>Verbs that one tool's author prefers and another's does not, in both directions.</summary>
+    /// <summary>Verbs that one tool's author prefers and another's does not, in both directions; most are as long as each other.</summary>
     private static readonly (string Verb, string Other)[] Verbs =
     [
-        ("get", "fetch"), ("fetch", "get"), ("search", "find"), ("find", "search"), ("create", "make"), ("make", "create"), ("delete", "remove"),
-        ("remove", "delete"), ("update", "set"), ("set", "update"), ("compute", "calculate"), ("calculate", "compute"), ("list", "show"),
-        ("show", "list"), ("book", "reserve"), ("reserve", "book"), ("send", "post"), ("post", "send"), ("convert", "change"), ("change", "convert"),
+        ("get", "fetch"), ("fetch", "get"), ("search", "lookup"), ("lookup", "search"), ("find", "seek"), ("create", "insert"), ("insert", "create"),
+        ("make", "form"), ("delete", "remove"), ("remove", "delete"), ("update", "modify"), ("modify", "update"), ("set", "put"), ("put", "set"),
+        ("add", "put"), ("compute", "calculate"), ("calculate", "determine"), ("determine", "calculate"), ("list", "show"), ("show", "list"),
+        ("book", "plan"), ("reserve", "arrange"), ("send", "post"), ("post", "send"), ("convert", "express"), ("start", "begin"), ("begin", "start"),
+        ("stop", "halt"), ("track", "trace"), ("check", "audit"), ("log", "add"), ("read", "scan"), ("open", "show"), ("close", "leave"),
     ];
 
-    /// <summary>Proposes answers; tools that are offered come first one half of the time, near names the other.</summary>
+    /// <summary>Words that tools' names end with, one for each length: what a word more adds, a word less takes away.</summary>
+    private static readonly string[] Endings = ["all", "data", "query", "detail", "details", "response", "resources"];
+
+    /// <summary>Calls made up for each other tool, from which those are taken first that do not show by their style.</summary>
+    private const int Drafts = 8;
+
+    /// <summary>Proposes answers; tools that are offered come first one half of the time, near names the other; last those
+    /// that take other numbers of values and so show at once.</summary>
     public static IEnumerable<Perturbation> Propose(PerturbSubject subject, SeededRandom random)
     {
         foreach (var index in subject.CallOrder(random))
@@ -26,26 +35,34 @@ internal static class WrongName
             var call = subject.Right[index];
             ToolCall[] near = [.. (subject.Obfuscated ? [MeaninglessNames.Like(call.Name, random)] : NearNames(call.Name)).Select(name => call with { Name = name })];
             random.Shuffle(near.AsSpan());
-            var offered = Offered(subject, call, random);
-            var (first, second) = random.Next(2) == 0 ? (offered, near) : (near, offered);
-            foreach (var wrong in first.Concat(second))
+            var balanced = StyleBalance.Order(Text(call), near, Text, random);
+            var offered = Offered(subject, call, random).ToLookup(other => Structure(other) == Structure(call));
+            var (first, second) = random.Next(2) == 0 ? (offered[true], balanced) : (balanced, offered[true]);
+            foreach (var wrong in first.Concat(second).Concat(offered[false]))
                 yield return new Perturbation(ErrorType.Name, subject.With(index, wrong), "");
         }
     }
 
-    /// <summary>Calls of other tools, those first that are about as long as the right call: a wrong one must not show by its
-    /// length.</summary>
-    private static ToolCall[] Offered(PerturbSubject subject, ToolCall call, SeededRandom random)
+    private static string Text(ToolCall call) => call.Name + call.Arguments;
+
+    /// <summary>How many values there are, lists and objects among them.</summary>
+    private static (int, int) Structure(ToolCall call)
+    {
+        var text = call.Arguments.ToString();
+        return (text.AsSpan().Count(','), text.AsSpan().CountAny('{', '['));
+    }
+
+    /// <summary>Calls of other tools, each with several drafts of its arguments.</summary>
+    private static IEnumerable<ToolCall> Offered(PerturbSubject subject, ToolCall call, SeededRandom random)
     {
         var others = subject.Task.Tools.Where(tool => tool.Name != call.Name).ToArray();
         random.Shuffle(others.AsSpan());
-        var length = call.Arguments.ToString().Length;
-        return
-        [
-            .. others.Take(4)
-                .Select(other => new ToolCall(other.Name, Adapt(call, other, subject, random)))
-                .OrderBy(wrong => Math.Abs(wrong.Arguments.ToString().Length - length)),
-        ];
+        var drafts = others.Take(4).Select(other => StyleBalance.Order(
+            Text(call),
+            [.. Enumerable.Range(0, Drafts).Select(_ => new ToolCall(other.Name, Adapt(call, other, subject, random))).DistinctBy(Text)],
+            Text,
+            random).ToList()).ToList();
+        return Enumerable.Range(0, Drafts).SelectMany(draft => drafts.Where(of => of.Count > draft).Select(of => of[draft]));
     }
 
     /// <summary>Keeps the arguments that the other tool knows by name, gives the values of others to parameters that they fit, and makes up
@@ -99,9 +116,12 @@ internal static class WrongName
                 yield return other + mark + rest;
             yield return rest + mark + verb;
             yield return rest;
+            if (Array.Find(Endings, ending => ending.Length == verb.Length) is { } added)
+                yield return name + mark + added;
         }
-
-        if (!name.StartsWith("get", StringComparison.OrdinalIgnoreCase))
+        else
+        {
             yield return "get_" + name;
+        }
     }
 }

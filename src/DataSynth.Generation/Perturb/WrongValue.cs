@@ -44,15 +44,18 @@ internal static class WrongValue
         // Were the mix-up always first, a value given twice would itself give wrong calls away.
         IReadOnlyList<JsonValue> mixedUp = [.. siblings.Take(2)];
         var (first, second) = random.Next(2) == 0 ? (mixedUp, near) : (near, mixedUp);
+        var puts = first.Take(1).Concat(second).Concat(first.Skip(1))
+            .Select(other => (Value: other, Arguments: Put(call.Arguments, parameter, value!, other, exchange: siblings.Contains(other) && random.Next(4) > 0)))
+            .ToList();
         return
         [
-            .. first.Take(1).Concat(second).Concat(first.Skip(1))
-                .OrderBy(other => shape.Fits(other) ? 0 : 1)
-                .Select(other => Put(call.Arguments, parameter, value!, other, exchange: siblings.Contains(other) && random.Next(2) == 0)),
+            .. StyleBalance.Order(call.Arguments.ToString(), puts, put => put.Arguments.ToString(), random)
+                .OrderBy(put => shape.Fits(put.Value) ? 0 : 1)
+                .Select(put => put.Arguments),
         ];
     }
 
-    /// <summary>Puts a value in another's place, and half of the mix-ups of one call are exchanges: the other parameter gets the value
+    /// <summary>Puts a value in another's place, and most mix-ups of one call are exchanges: the other parameter gets the value
     /// that was there.</summary>
     private static JsonObject Put(JsonObject arguments, string parameter, JsonValue right, JsonValue wrong, bool exchange)
     {

@@ -12,13 +12,13 @@ internal static class StyleClassifier
     private const int Steps = 300;
     private const double Rate = 0.3;
     private const double Decay = 0.01;
-    private const string Marks = "\" ,:{[.-_/";
+    private const string Marks = "\" ,:{[.-_/\\";
 
     /// <summary>The share of pairs told right by someone who sees both sides; a tie is half right.</summary>
-    public static double Accuracy(IReadOnlyList<StylePair> pairs) => CrossValidate([.. pairs.Select(pair => pair.TaskId)], Scaled(pairs));
+    public static StyleFigure Accuracy(IReadOnlyList<StylePair> pairs) => CrossValidate([.. pairs.Select(pair => pair.TaskId)], Scaled(pairs));
 
     /// <summary>The share of sides told right by someone who sees one at a time, as many better ones as worse.</summary>
-    public static double SideAccuracy(IReadOnlyList<StylePair> pairs)
+    public static StyleFigure SideAccuracy(IReadOnlyList<StylePair> pairs)
     {
         var sides = pairs.SelectMany(pair => (double[][])[Traits(pair.Better), Traits(pair.Worse)]).ToArray();
         for (var trait = 0; trait < sides[0].Length; trait++)
@@ -35,23 +35,21 @@ internal static class StyleClassifier
     }
 
     /// <summary>How well each single trait tells the sides apart, from 0.5 (not at all) to 1.</summary>
-    public static IReadOnlyList<double> SingleTraits(IReadOnlyList<StylePair> pairs)
+    public static IReadOnlyList<StyleFigure> SingleTraits(IReadOnlyList<StylePair> pairs)
     {
         var rows = Scaled(pairs);
-        return [.. Enumerable.Range(0, rows[0].Length).Select(trait => rows.Average(row => Score(row[trait]))).Select(share => Math.Max(share, 1 - share))];
+        return [.. Enumerable.Range(0, rows[0].Length).Select(trait =>
+        {
+            var direction = rows.Sum(row => Math.Sign(row[trait])) < 0 ? -1 : 1;
+            return StyleFigure.Of([.. pairs.Select(pair => pair.TaskId)], [.. rows.Select(row => Score(direction * row[trait]))]);
+        })];
     }
 
-    private static double CrossValidate(string[] tasks, double[][] rows)
+    private static StyleFigure CrossValidate(string[] tasks, double[][] rows)
     {
         var folds = tasks.Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(task => task.Item, task => task.Index % Folds);
-        var right = 0.0;
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var weights = Train([.. rows.Where((_, i) => folds[tasks[i]] != fold)]);
-            right += rows.Where((_, i) => folds[tasks[i]] == fold).Sum(row => Score(Dot(weights, row)));
-        }
-
-        return right / rows.Length;
+        var weights = Enumerable.Range(0, Folds).Select(fold => Train([.. rows.Where((_, i) => folds[tasks[i]] != fold)])).ToArray();
+        return StyleFigure.Of(tasks, [.. rows.Select((row, i) => Score(Dot(weights[folds[tasks[i]]], row)))]);
     }
 
     private static double[][] Scaled(IReadOnlyList<StylePair> pairs)
@@ -106,7 +104,13 @@ internal static class StyleClassifier
         return weights;
     }
 
-    private static double Dot(double[] weights, double[] row) => weights.Zip(row, (weight, value) => weight * value).Sum();
+    private static double Dot(double[] weights, double[] row)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < row.Length; i++)
+            sum += weights[i] * row[i];
+        return sum;
+    }
 
     private static double Score(double value) => Math.Abs(value) < 1e-9 ? 0.5 : value > 0 ? 1 : 0;
 }
