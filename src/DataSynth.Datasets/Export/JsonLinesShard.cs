@@ -25,7 +25,7 @@ internal sealed class JsonLinesShard(string path, ParquetSchema schema) : ShardW
     /// <inheritdoc/>
     protected override void WriteRow(ReadOnlySpan<object?> row)
     {
-        var line = new JsonTextBuilder();
+        using var line = new JsonTextBuilder();
         WriteMembers(schema.Fields, row, line);
         _file.Write(line.Raw("\n").Utf8);
     }

@@ -20,7 +20,7 @@ public static class CallSerializer
     /// <returns>A JSON list; <c>[]</c> for no calls.</returns>
     public static string Write(IReadOnlyList<ToolCall> calls, IReadOnlyList<Tool> tools)
     {
-        var output = new JsonTextBuilder();
+        using var output = new JsonTextBuilder();
         output.Raw("[");
         for (var i = 0; i < calls.Count; i++)
         {

@@ -42,7 +42,7 @@ internal static class PairIdentity
     {
         var tools = task.Tools.Select(tool => CanonicalTools.GetValue(tool, CanonicalText)).ToArray();
         Array.Sort(tools, string.CompareOrdinal);
-        var text = new JsonTextBuilder();
+        using var text = new JsonTextBuilder();
         foreach (var tool in tools)
             text.Raw(tool).Raw("\n");
         foreach (var message in task.Conversation)

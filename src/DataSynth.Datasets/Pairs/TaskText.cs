@@ -14,7 +14,7 @@ internal sealed record TaskText(string Tools, string CorrectCalls, string Situat
     /// <summary>The texts of a candidate's task.</summary>
     public static TaskText Of(LabelledCandidate candidate)
     {
-        var tools = new JsonTextBuilder();
+        using var tools = new JsonTextBuilder();
         ToolJson.WriteList(candidate.Task.Tools, tools);
         var correct = CallSerializer.Write(RightCalls.Of(candidate.Task), candidate.Task.Tools);
         return new TaskText(tools.ToString(), correct, KeyHash.Of(PairIdentity.Situation(candidate.Task)).ToString("x32"));

@@ -17,7 +17,7 @@ internal static class ConversationText
         {
             if (text.Length > 0)
                 text.Append('\n');
-            var json = new JsonTextBuilder();
+            using var json = new JsonTextBuilder();
             CallJson.Write(call, json);
             text.Append("<tool_call>\n").Append(json).Append("\n</tool_call>");
         }

@@ -4,6 +4,7 @@ using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Tasks;
+using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.Datasets.Tasks;
 
@@ -18,7 +19,7 @@ public static class TaskJson
     /// <param name="task">The task.</param>
     public static string Write(ToolTask task)
     {
-        var output = new JsonTextBuilder();
+        using var output = new JsonTextBuilder();
         output.Raw("{\"id\":").Text(task.Id).Raw(",\"dataset\":").Text(task.Dataset).Raw(",\"conversation\":[");
         for (var i = 0; i < task.Conversation.Count; i++)
         {
@@ -50,7 +51,9 @@ public static class TaskJson
     public static ToolTask Parse(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return TryRead(new LocatedJson(JsonValue.Parse(utf8), utf8), new TaskDefaults("", null), out var task, out var problem)
+        if (StoredTools.TryTake(utf8, out var tools, out var rest))
+            utf8 = rest;
+        return TryRead(new LocatedJson(JsonValue.Parse(utf8), utf8), new TaskDefaults("", null), tools, out var task, out var problem)
             ? task
             : throw new FormatException($"not a task: {problem.Reason}");
     }
@@ -63,6 +66,33 @@ public static class TaskJson
     internal static bool TryRead(
         LocatedJson located,
         TaskDefaults defaults,
+        [NotNullWhen(true)] out ToolTask? task,
+        [NotNullWhen(false)] out RowProblem? problem)
+        => TryRead(located, defaults, tools: null, out task, out problem);
+
+    /// <summary>Reads a record's id: a string that is not empty, or a number, whose text is the id.</summary>
+    internal static bool TryReadId(JsonObject record, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
+        => TryReadId(record, "id", out id, out problem);
+
+    /// <summary>Reads a record's id under another key.</summary>
+    internal static bool TryReadId(
+        JsonObject record, string key, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
+    {
+        id = !record.TryGet(key, out var value) ? null : value switch
+        {
+            JsonString { Text.Length: > 0 } text => text.Text,
+            JsonNumber number => number.Text,
+            _ => null,
+        };
+        var found = value is JsonString ? "an empty string" : JsonKindNames.Of(value);
+        problem = id is null ? new RowProblem(QuarantineKinds.UnusableId, $"`{key}` is {found}; expected a string that is not empty, or a number") : null;
+        return id is not null;
+    }
+
+    private static bool TryRead(
+        LocatedJson located,
+        TaskDefaults defaults,
+        IReadOnlyList<Tool>? tools,
         [NotNullWhen(true)] out ToolTask? task,
         [NotNullWhen(false)] out RowProblem? problem)
     {
@@ -78,7 +108,7 @@ public static class TaskJson
             || !located.TryGetEmbedded("conversation", out var messages, out problem)
             || !MessageJson.TryReadList(messages.Value, out var conversation, out problem)
             || !located.TryGetEmbedded("tools", out var catalogue, out problem)
-            || !ToolJson.TryReadList(catalogue, convert: null, out var tools, out problem)
+            || (tools is null && !ToolJson.TryReadList(catalogue, convert: null, out tools, out problem))
             || !ExpectationJson.TryRead(record, out var expectation, out problem))
         {
             return false;
@@ -99,25 +129,6 @@ public static class TaskJson
             Contradiction = record.GetText("contradiction"),
         };
         return true;
-    }
-
-    /// <summary>Reads a record's id: a string that is not empty, or a number, whose text is the id.</summary>
-    internal static bool TryReadId(JsonObject record, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
-        => TryReadId(record, "id", out id, out problem);
-
-    /// <summary>Reads a record's id under another key.</summary>
-    internal static bool TryReadId(
-        JsonObject record, string key, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RowProblem? problem)
-    {
-        id = !record.TryGet(key, out var value) ? null : value switch
-        {
-            JsonString { Text.Length: > 0 } text => text.Text,
-            JsonNumber number => number.Text,
-            _ => null,
-        };
-        var found = value is JsonString ? "an empty string" : JsonKindNames.Of(value);
-        problem = id is null ? new RowProblem(QuarantineKinds.UnusableId, $"`{key}` is {found}; expected a string that is not empty, or a number") : null;
-        return id is not null;
     }
 
     private static bool TryReadLanguage(JsonObject record, out SourceLanguage language, [NotNullWhen(false)] out RowProblem? problem)

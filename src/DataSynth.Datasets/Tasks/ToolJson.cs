@@ -50,30 +50,8 @@ internal static class ToolJson
         return true;
     }
 
-    /// <summary>Writes one tool, bare, its schema as it came.</summary>
-    public static void Write(Tool tool, JsonTextBuilder output)
-    {
-        output.Raw("{\"name\":").Text(tool.Name);
-        if (tool.Description is not null)
-            output.Raw(",\"description\":").Text(tool.Description);
-        output.Raw(",\"parameters\":").Raw(tool.ParametersText).Raw("}");
-    }
-
-    /// <summary>Writes a catalogue as a JSON list of bare tools.</summary>
-    public static void WriteList(IReadOnlyList<Tool> tools, JsonTextBuilder output)
-    {
-        output.Raw("[");
-        for (var i = 0; i < tools.Count; i++)
-        {
-            if (i > 0)
-                output.Raw(",");
-            Write(tools[i], output);
-        }
-
-        output.Raw("]");
-    }
-
-    private static bool TryRead(
+    /// <summary>Reads one tool; see <see cref="TryReadList"/>.</summary>
+    public static bool TryRead(
         LocatedJson located,
         Func<JsonObject, string?>? convert,
         [NotNullWhen(true)] out Tool? tool,
@@ -99,6 +77,29 @@ internal static class ToolJson
 
         tool = ToolCache.Get(name, definition.GetText("description"), parameters);
         return true;
+    }
+
+    /// <summary>Writes one tool, bare, its schema as it came.</summary>
+    public static void Write(Tool tool, JsonTextBuilder output)
+    {
+        output.Raw("{\"name\":").Text(tool.Name);
+        if (tool.Description is not null)
+            output.Raw(",\"description\":").Text(tool.Description);
+        output.Raw(",\"parameters\":").Raw(tool.ParametersText).Raw("}");
+    }
+
+    /// <summary>Writes a catalogue as a JSON list of bare tools.</summary>
+    public static void WriteList(IReadOnlyList<Tool> tools, JsonTextBuilder output)
+    {
+        output.Raw("[");
+        for (var i = 0; i < tools.Count; i++)
+        {
+            if (i > 0)
+                output.Raw(",");
+            Write(tools[i], output);
+        }
+
+        output.Raw("]");
     }
 
     private static bool TryReadParameters(

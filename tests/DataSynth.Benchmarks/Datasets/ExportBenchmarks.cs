@@ -16,6 +16,7 @@ internal static class ExportBenchmarks
     public static int Run(string[] arguments) => arguments switch
     {
         ["program", .. var rest] => BenchmarkChild.Step(() => Program(rest)),
+        ["make", var folder, var count] => BenchmarkChild.Step(() => WritePipeline(folder, int.Parse(count) / PairsPerTask)),
         [] => Compare(Pairs, repetitions: 3),
         [var count] when int.TryParse(count, out var pairs) => Compare(pairs, repetitions: 3),
         _ => Usage(),

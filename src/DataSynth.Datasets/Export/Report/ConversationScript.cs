@@ -5,6 +5,8 @@ namespace DataSynth.Datasets.Export.Report;
 /// <summary>In which script the user writes: what can be told of a language without a model of languages.</summary>
 internal static class ConversationScript
 {
+    private const string Latin = "Latin";
+
     private static readonly (int First, int Last, string Name)[] Scripts =
     [
         (0x0370, 0x03FF, "Greek"), (0x0400, 0x052F, "Cyrillic"), (0x0590, 0x05FF, "Hebrew"), (0x0600, 0x077F, "Arabic"),
@@ -15,20 +17,44 @@ internal static class ConversationScript
     /// <summary>The script of most letters that are not Latin, if they are at least a fifth of all letters; else Latin.</summary>
     public static string Of(ToolTask task)
     {
-        var counts = new int[Scripts.Length];
+        Span<int> counts = stackalloc int[Scripts.Length];
+        counts.Clear();
         var letters = 0;
-        foreach (var message in task.Conversation.Where(message => message.Role == "user"))
+        foreach (var message in task.Conversation)
         {
-            foreach (var character in message.Content ?? "")
-            {
-                letters += char.IsLetter(character) ? 1 : 0;
-                var script = Array.FindIndex(Scripts, range => character >= range.First && character <= range.Last);
-                if (script >= 0)
-                    counts[script]++;
-            }
+            if (message is { Role: "user", Content: { } content })
+                letters += Count(content, counts);
         }
 
-        var most = Array.IndexOf(counts, counts.Max());
-        return letters > 0 && counts[most] * 5 >= letters ? Scripts[most].Name : "Latin";
+        var most = 0;
+        for (var script = 1; script < counts.Length; script++)
+            most = counts[script] > counts[most] ? script : most;
+        return letters > 0 && counts[most] * 5 >= letters ? Scripts[most].Name : Latin;
+    }
+
+    /// <summary>Adds a text's characters to the counts of their scripts.</summary>
+    /// <returns>How many letters the text has.</returns>
+    private static int Count(string text, Span<int> counts)
+    {
+        var letters = 0;
+        foreach (var character in text)
+        {
+            letters += char.IsLetter(character) ? 1 : 0;
+            if (character >= Scripts[0].First && IndexOf(character) is >= 0 and var script)
+                counts[script]++;
+        }
+
+        return letters;
+    }
+
+    private static int IndexOf(char character)
+    {
+        for (var script = 0; script < Scripts.Length; script++)
+        {
+            if (character >= Scripts[script].First && character <= Scripts[script].Last)
+                return script;
+        }
+
+        return -1;
     }
 }

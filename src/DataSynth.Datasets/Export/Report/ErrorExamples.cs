@@ -1,6 +1,7 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Pairs;
 using DataSynth.ToolCalling.Labels;
+using DataSynth.ToolCalling.Tasks;
 
 namespace DataSynth.Datasets.Export.Report;
 
@@ -27,16 +28,19 @@ internal sealed class ErrorExamples
     /// <summary>Looks at the candidates of one task.</summary>
     public void Add(TaskAnswers task)
     {
+        ToolTask? last = null;
+        var script = "";
         foreach (var candidate in task.Candidates)
         {
             if (candidate.Verdict is not { Kind: VerdictKind.Incorrect, ErrorType: { } type, Score: var score })
                 continue;
             _scores[Math.Min(Bins - 1, (int)((score ?? 0) * Bins))]++;
-            var script = ConversationScript.Of(candidate.Task);
+            if (!ReferenceEquals(last, candidate.Task))
+                (last, script) = (candidate.Task, ConversationScript.Of(candidate.Task));
             Languages[script] = Languages.GetValueOrDefault(script) + 1;
             if (!_byType.TryGetValue(type, out var examples))
                 _byType.Add(type, examples = []);
-            if (examples.Count < PerType && !examples.Exists(example => example.Candidate.Task.Id == candidate.Task.Id))
+            if (examples.Count < PerType && (examples.Count == 0 || examples[^1].Candidate.Task.Id != task.TaskId))
                 examples.Add((candidate, Calls(RightCalls.Of(candidate.Task), candidate), Calls(candidate.Output.Calls, candidate)));
         }
     }
