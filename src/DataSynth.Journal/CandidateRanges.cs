@@ -15,7 +15,7 @@ public sealed class CandidateRanges : IDisposable
     {
         _path = path;
         _connection = connection;
-        _range = new PreparedStatement(connection, "select_candidate_range", "first", "last");
+        _range = new PreparedStatement(connection, "select_candidates", "first", "last");
         _rows = new RowReader(generators);
     }
 

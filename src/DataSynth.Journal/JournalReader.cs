@@ -178,8 +178,8 @@ public sealed class JournalReader : IDisposable
         }
 
         var reader = new RowReader(Generators(connection));
-        using var command = new SqliteCommand(SqlText.Of("select_candidates"), connection);
-        using var row = command.ExecuteReader();
+        using var all = new PreparedStatement(connection, "select_candidates", "first", "last");
+        using var row = all.Read(long.MinValue, long.MaxValue);
         while (row.Read())
         {
             var request = reader.Request(row);

@@ -3,9 +3,11 @@ using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
 using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
+using DataSynth.Cli.Console.Progress;
 using DataSynth.Cli.Signals;
 using DataSynth.Datasets.Export;
 using DataSynth.Journal;
+using DataSynth.Journal.Storage;
 
 namespace DataSynth.Cli.Runs;
 
@@ -31,6 +33,7 @@ internal static class ExportVerb
             return ExitCodes.Usage;
         var pipeline = ExportOverrides.Apply(Recorded(directories[0], records[0]), given?.Pipeline, arguments);
 
+        using var runLock = RunLock.Acquire(folder.Directory, streams.Time.GetUtcNow());
         var readers = new List<JournalReader>();
         try
         {
@@ -38,8 +41,15 @@ internal static class ExportVerb
                 readers.Add(JournalReader.Open(directory, streams.Time));
             using var conflicts = new JsonLinesFile(folder.ConflictsFile);
             var (source, facts) = Sources(readers, records, directories, pipeline, conflicts);
-            var exporting = new Exporting(new DataSetView(pipeline, folder), (int)Math.Min(arguments.Workers ?? Environment.ProcessorCount, 256));
-            var dataSet = await exporting.RunAsync(source, facts, phase => streams.Error.WriteLine($"{phase} ..."), signals.Stop);
+            var progress = new RunProgress([], streams.Time);
+            var exporting = new Exporting(new DataSetView(pipeline, folder), (int)Math.Min(arguments.Workers ?? Environment.ProcessorCount, 256), progress);
+            ExportSummary dataSet;
+            await using (var display = new ProgressDisplay(progress, streams))
+            {
+                signals.Announce = _ => display.WriteLine(ShutdownMessage.OfExport);
+                dataSet = await exporting.RunAsync(source, facts, signals.Stop);
+            }
+
             conflicts.Complete();
             var result = new ExportResult(dataSet, exporting, folder, conflicts.Count) { Elapsed = streams.Time.GetElapsedTime(started) };
             await ExportReport.WriteAsync(result, pipeline, arguments.Json, streams);

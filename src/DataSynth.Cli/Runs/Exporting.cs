@@ -1,3 +1,4 @@
+using DataSynth.Cli.Console.Progress;
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Decontamination;
 using DataSynth.Datasets.Export;
@@ -17,7 +18,8 @@ namespace DataSynth.Cli.Runs;
 /// </summary>
 /// <param name="view">What the data set is to be.</param>
 /// <param name="workers">Tasks that are worked on at once; no worker changes a byte.</param>
-internal sealed class Exporting(DataSetView view, int workers)
+/// <param name="progress">Told what is done now, and how far it is.</param>
+internal sealed class Exporting(DataSetView view, int workers, RunProgress progress)
 {
     private readonly ExportOptions _options = view.Export;
 
@@ -36,15 +38,14 @@ internal sealed class Exporting(DataSetView view, int workers)
     /// <summary>Makes the data set.</summary>
     /// <param name="journals">The replies.</param>
     /// <param name="facts">What is known of the run, failures and benchmark files left out.</param>
-    /// <param name="enter">Told what is done now.</param>
     /// <param name="cancellation">Gives up; the data set that stands stays as it is.</param>
-    public async Task<ExportSummary> RunAsync(JournalSource journals, RunFacts facts, Action<string> enter, CancellationToken cancellation)
+    public async Task<ExportSummary> RunAsync(JournalSource journals, RunFacts facts, CancellationToken cancellation)
     {
         using var lists = new ExportLists(view);
         BenchmarkIndex? benchmarks = null;
         if (view.Pipeline.Decontaminate.Count > 0)
         {
-            enter("reading benchmarks");
+            progress.Enter("reading benchmarks");
             (benchmarks, var files) = await BenchmarkFiles.ReadAsync(view.Pipeline.Decontaminate, cancellation);
             facts = facts with { Inputs = [.. facts.Inputs, .. files] };
         }
@@ -53,22 +54,23 @@ internal sealed class Exporting(DataSetView view, int workers)
         var survey = view.Survey(benchmarks);
         if (survey.IsNeeded)
         {
-            enter("comparing tasks");
+            progress.Enter("comparing tasks", facts.Tasks);
             decisions = await SurveyAsync(journals, survey, lists, cancellation);
         }
 
         PairSelection? selection = null;
         if (SelectionPass.IsNeeded(_options))
         {
-            enter("selecting pairs");
+            progress.Enter("selecting pairs", facts.Tasks);
             using var pass = new SelectionPass(_options, decisions);
             await PassAsync(journals, outcome => Count(outcome, pass), cancellation);
             selection = pass.Complete();
         }
 
-        enter("writing shards");
+        progress.Enter("writing shards", facts.Tasks);
         using var dataset = DatasetWriter.Create(_options, decisions, selection);
         await PassAsync(journals, outcome => Take(outcome, dataset, lists), cancellation);
+        cancellation.ThrowIfCancellationRequested();
         var summary = dataset.Complete(facts with { Failures = Failures.Count });
         lists.Complete(summary);
         return summary;
@@ -84,6 +86,7 @@ internal sealed class Exporting(DataSetView view, int workers)
             {
                 survey.Add(task);
                 lists.Add(task);
+                progress.Advance();
                 return ValueTask.CompletedTask;
             })
             .RunAsync(abort: cancellation);
@@ -99,6 +102,7 @@ internal sealed class Exporting(DataSetView view, int workers)
             .Into("pairs", (outcome, _) =>
             {
                 take(outcome);
+                progress.Advance();
                 return ValueTask.CompletedTask;
             })
             .RunAsync(abort: cancellation);

@@ -12,6 +12,7 @@ internal sealed class JsonLinesFile : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _line = new();
+    private bool _isComplete;
 
     /// <summary>Begins a list.</summary>
     /// <param name="path">Its place; the folder is created where needed.</param>
@@ -52,8 +53,14 @@ internal sealed class JsonLinesFile : IDisposable
         _file.Flush(flushToDisk: true);
         _file.Dispose();
         File.Move(PartialPath, _path, overwrite: true);
+        _isComplete = true;
     }
 
-    /// <summary>Closes the file; a list that was not completed does not take its place.</summary>
-    public void Dispose() => _file.Dispose();
+    /// <summary>Closes the file; of a list that was not completed nothing stays.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        if (!_isComplete)
+            File.Delete(PartialPath);
+    }
 }

@@ -169,8 +169,8 @@ internal sealed class RunSession : IDisposable
 
     private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake)
     {
-        var exporting = new Exporting(_plan.View, Environment.ProcessorCount);
-        var dataSet = await exporting.RunAsync(new SingleJournal(journal), Facts(intake), _progress.Enter, _signals.Stop);
+        var exporting = new Exporting(_plan.View, Environment.ProcessorCount, _progress);
+        var dataSet = await exporting.RunAsync(new SingleJournal(journal), Facts(intake), _signals.Stop);
         _progress.Enter("done");
         return new RunResult(_progress.Read(), intake, _findings)
         {

@@ -30,6 +30,8 @@ public sealed class DatasetWriter : IDisposable
     private readonly SuspectList _suspects = new();
     private readonly ErrorExamples _examples = new();
 
+    private bool _isFinished;
+
     private DatasetWriter(ExportOptions options, TaskDecisions decisions, PairSelection? selection, string staging)
     {
         _options = options;
@@ -96,16 +98,19 @@ public sealed class DatasetWriter : IDisposable
         FlushTask();
         ExportSummary? summary = null;
         Guard(() => summary = Finish(facts));
+        _isFinished = true;
         DatasetFolder.Replace(_staging, _options.Directory, Path.Combine(_options.ScratchDirectory, RetiredFolder));
         return summary!;
     }
 
-    /// <summary>Closes what is open. A data set that was not completed leaves nothing but scratch files.</summary>
+    /// <summary>Closes what is open. Of a data set that was not completed nothing stays.</summary>
     public void Dispose()
     {
         foreach (var split in _splits.Values)
             split.Dispose();
         _seen.Dispose();
+        if (!_isFinished && Directory.Exists(_staging))
+            Directory.Delete(_staging, recursive: true);
     }
 
     private ExportSummary Finish(RunFacts facts)
@@ -173,7 +178,7 @@ public sealed class DatasetWriter : IDisposable
             UnlabelledReasons = _tally.UnlabelledReasons(),
             Suspects = _suspects.Found,
             Shards = shards,
-            Notices = [.. ExportNotices.Of(counts, _tally), .. _selection?.Notices ?? []],
+            Notices = [.. ExportNotices.Of(_options, counts, _tally), .. _selection?.Notices ?? []],
         };
     }
 

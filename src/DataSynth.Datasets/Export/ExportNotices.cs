@@ -1,3 +1,4 @@
+using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Sources;
 
 namespace DataSynth.Datasets.Export;
@@ -6,9 +7,11 @@ namespace DataSynth.Datasets.Export;
 internal static class ExportNotices
 {
     /// <summary>The notices, a sentence each.</summary>
-    public static IReadOnlyList<string> Of(ExportCounts counts, ExportTally tally)
+    public static IReadOnlyList<string> Of(ExportOptions options, ExportCounts counts, ExportTally tally)
     {
         var notices = new List<string>();
+        if (WithoutEffect(options) is { Length: > 0 } settings)
+            notices.Add($"{string.Join(" and ", settings)} limit pairs; {RowsOf(options.Profile)}, so nothing is limited here.");
         if (counts.Pairs == 0)
             notices.Add("The data set has no rows: no candidate was labelled incorrect, or all of them were duplicates.");
         foreach (var split in counts.Rows.Where(split => split.Rows == 0 && counts.Pairs > 0))
@@ -40,4 +43,22 @@ internal static class ExportNotices
 
     /// <summary>A share in percent with one decimal, such as <c>12.5 %</c>.</summary>
     public static string Share(long part, long whole) => whole == 0 ? "0.0 %" : $"{100.0 * part / whole:0.0} %";
+
+    /// <summary>Settings that were given and that a profile without pairs has no use for.</summary>
+    private static string[] WithoutEffect(ExportOptions options)
+    {
+        if (options.Profile.Source == RowSource.Pairs)
+            return [];
+        string?[] given =
+        [
+            options.Pairs.PerTask == new PairSettings().PerTask ? null : "`pairs.per_task`",
+            options.Selection.TakesEverything ? null : "the limits of `select`",
+        ];
+        return [.. given.OfType<string>()];
+    }
+
+    private static string RowsOf(ExportProfile profile)
+        => profile.Source == RowSource.Candidates
+            ? $"the profile {profile.Name} has a row for every distinct answer"
+            : $"the profile {profile.Name} has a row for every task";
 }

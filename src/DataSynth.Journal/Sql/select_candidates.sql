@@ -7,4 +7,5 @@ FROM plan AS p
 JOIN tasks AS t ON t.ordinal = p.task_ordinal
 LEFT JOIN replies AS r ON r.request_key = p.request_key
 LEFT JOIN contents AS c ON c.ordinal = r.content
+WHERE p.ordinal BETWEEN @first AND @last
 ORDER BY p.ordinal

@@ -53,6 +53,30 @@ public sealed class ProgressPanelTests
     }
 
     [Fact]
+    public void A_step_that_counts_tasks_has_its_own_bar_rate_and_end()
+    {
+        var writing = Half with { Phase = "writing shards", Step = new StepSnapshot(250, 1_000, TimeSpan.FromSeconds(5)) };
+        var rates = new ProgressRates(50, 50, 321.4, TimeSpan.FromSeconds(15));
+
+        ProgressPanel.Lines(writing, rates, 120, TextStyle.Plain).Take(2).ShouldBe(
+            ["[######..................] 250/1,000 tasks (25%)  writing shards", "  50.0/s now, 50.0/s average  elapsed 2m 05s  left 15s"]);
+        ProgressPanel.Line(writing with { Models = [] }, rates).ShouldBe("writing shards: 250/1,000 tasks (25%), 50.0/s now, 50.0/s average, left 15s");
+    }
+
+    [Fact]
+    public void A_step_begins_its_rates_anew()
+    {
+        var rates = new RateWindow();
+        rates.Add(Half with { Phase = "comparing tasks", Step = new StepSnapshot(10_000, 10_000, TimeSpan.FromSeconds(1)) });
+
+        var later = rates.Add(Half with { Phase = "writing shards", Elapsed = Half.Elapsed, Step = new StepSnapshot(0, 1_000, TimeSpan.Zero) });
+        var end = rates.Add(Half with { Phase = "writing shards", Elapsed = Half.Elapsed.Add(TimeSpan.FromSeconds(2)), Step = new StepSnapshot(100, 1_000, TimeSpan.FromSeconds(2)) });
+
+        later.Remaining.ShouldBeNull();
+        (end.Now, end.Average, end.Remaining).ShouldBe((50, 50, TimeSpan.FromSeconds(18)));
+    }
+
+    [Fact]
     public void One_line_for_a_log_says_the_same_in_short()
         => ProgressPanel.Line(Half, Rates).ShouldBe(
             "asking: 500/1,000 (50%), 3.21/s now, 3.20/s average, 321 tokens/s, left 2m 36s, failed: timeout 7, http_500 3");
@@ -93,7 +117,7 @@ public sealed class ProgressPanelTests
 
     [Fact]
     public void Nothing_planned_is_not_a_division_by_zero()
-        => ProgressPanel.Lines(new ProgressSnapshot("starting", default, true, []), new ProgressRates(0, 0, 0, null), 80, TextStyle.Plain)[0]
+        => ProgressPanel.Lines(new ProgressSnapshot("starting", default, true, [new ModelSnapshot("m", 0, 0, 0, 0, 0, 0, new Dictionary<string, long>())]), new ProgressRates(0, 0, 0, null), 80, TextStyle.Plain)[0]
             .ShouldStartWith("[........................] 0/0 (-)");
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Pairs;
+using DataSynth.Datasets.Selection;
 using DataSynth.Datasets.Sources;
 using DataSynth.Parquet;
 using DataSynth.ToolCalling.Json;
@@ -36,6 +37,27 @@ public sealed class DatasetWriterTests : IDisposable
         [
             "m", "w-1", "single_turn", "value", "city differs", 0.5, false, "<tool_call>…</tool_call>", "hermes", "Apache-2.0", "sha256:1", null, 7L, 0.7, 0L,
         ]);
+    }
+
+    [Theory]
+    [InlineData("kto", "`pairs.per_task` and the limits of `select` limit pairs; the profile kto has a row for every distinct answer, so nothing is limited here.")]
+    [InlineData("verl", "`pairs.per_task` and the limits of `select` limit pairs; the profile verl has a row for every task, so nothing is limited here.")]
+    [InlineData("toolrm", null)]
+    public void A_profile_without_pairs_says_that_limits_on_pairs_do_nothing(string name, string? notice)
+    {
+        ExportProfiles.TryGet(name, out var profile).ShouldBeTrue();
+        var options = _set.Options(shardRows: 100) with
+        {
+            Profile = profile!,
+            Pairs = new PairSettings { PerTask = 1 },
+            Selection = new SelectionSettings { PerModel = 1 },
+        };
+
+        var notices = _set.Write(WrittenDataset.Many(tasks: 2, samples: 3), options).Notices;
+
+        notices.Where(text => text.Contains("limit pairs", StringComparison.Ordinal)).ShouldBe(notice is null ? [] : [notice]);
+        _set.Write(WrittenDataset.Many(tasks: 2), options with { Pairs = new PairSettings(), Selection = new SelectionSettings() })
+            .Notices.ShouldNotContain(text => text.Contains("limit pairs", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class ProgressDisplay : IAsyncDisposable
     private readonly Task _loop;
     private int _drawnLines;
     private int _lastTenth;
+    private string? _lastStep;
     private TimeSpan _lastLine;
 
     /// <summary>Starts showing.</summary>
@@ -51,8 +52,8 @@ internal sealed class ProgressDisplay : IAsyncDisposable
         await _loop;
         if (_streams.ErrorIsTerminal)
             Draw();
-        else
-            WriteLine(ProgressPanel.Line(_progress.Read(), _rates.Add(_progress.Read())));
+        else if (_progress.Read() is { IsCounted: true } last)
+            WriteLine(ProgressPanel.Line(last, _rates.Add(last)));
         _end.Dispose();
     }
 
@@ -94,7 +95,9 @@ internal sealed class ProgressDisplay : IAsyncDisposable
     {
         var snapshot = _progress.Read();
         var rates = _rates.Add(snapshot);
-        var tenth = snapshot.PlanIsComplete && snapshot.Planned > 0 ? (int)(10 * snapshot.Done / snapshot.Planned) : 0;
+        var tenth = snapshot.TotalIsFinal && snapshot.Total > 0 ? (int)(10 * snapshot.Finished / snapshot.Total) : 0;
+        if (snapshot.Step is not null && snapshot.Phase != _lastStep)
+            (_lastStep, _lastTenth) = (snapshot.Phase, 0);
         if (tenth <= _lastTenth && snapshot.Elapsed - _lastLine < LinePeriod)
             return;
         _lastTenth = Math.Max(tenth, _lastTenth);

@@ -41,6 +41,7 @@ internal static class ProgressJson
                 json.WriteNumber("remaining_s", Seconds(remaining));
             else
                 json.WriteNull("remaining_s");
+            WriteStep(json, snapshot.Step);
             json.WriteStartArray("models");
             foreach (var model in snapshot.Models)
                 Write(json, model);
@@ -54,6 +55,20 @@ internal static class ProgressJson
 
         buffer.Write("\n"u8);
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteStep(Utf8JsonWriter json, StepSnapshot? step)
+    {
+        if (step is null)
+        {
+            json.WriteNull("step");
+            return;
+        }
+
+        json.WriteStartObject("step");
+        json.WriteNumber("tasks", step.Total);
+        json.WriteNumber("done", step.Done);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ModelSnapshot model)

@@ -18,6 +18,8 @@ internal static class ProgressPanel
     /// <returns>At most seventeen lines without line breaks: two of totals, one of failures, those of models and of endpoints.</returns>
     public static IReadOnlyList<string> Lines(ProgressSnapshot snapshot, ProgressRates rates, int width, TextStyle style)
     {
+        if (!snapshot.IsCounted)
+            return [style.Bold(Fit($"{snapshot.Phase}  elapsed {NumberText.Duration(snapshot.Elapsed)}", width))];
         var lines = new List<string>
         {
             style.Bold(Fit($"{Bar(snapshot)} {Totals(snapshot)}  {snapshot.Phase}", width)),
@@ -40,6 +42,8 @@ internal static class ProgressPanel
     /// <param name="rates">How fast it goes.</param>
     public static string Line(ProgressSnapshot snapshot, ProgressRates rates)
     {
+        if (!snapshot.IsCounted)
+            return snapshot.Phase;
         var failures = snapshot.Failures.Count > 0 ? $", failed: {Failures(snapshot)}" : string.Empty;
         return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(snapshot, rates)}{Remaining(", ", snapshot, rates)}{failures}";
     }
@@ -61,26 +65,27 @@ internal static class ProgressPanel
 
     private static string Bar(ProgressSnapshot snapshot)
     {
-        var filled = snapshot.Planned == 0 ? 0 : (int)(BarCells * Math.Min(snapshot.Done, snapshot.Planned) / snapshot.Planned);
+        var filled = snapshot.Total == 0 ? 0 : (int)(BarCells * Math.Min(snapshot.Finished, snapshot.Total) / snapshot.Total);
         return $"[{new string('#', filled)}{new string('.', BarCells - filled)}]";
     }
 
     private static string Totals(ProgressSnapshot snapshot)
     {
-        var more = snapshot.PlanIsComplete ? string.Empty : "+";
-        var share = snapshot.PlanIsComplete ? $" ({NumberText.Percent(snapshot.Done, snapshot.Planned)})" : string.Empty;
-        return $"{NumberText.Count(snapshot.Done)}/{NumberText.Count(snapshot.Planned)}{more}{share}";
+        var more = snapshot.TotalIsFinal ? string.Empty : "+";
+        var share = snapshot.TotalIsFinal ? $" ({NumberText.Percent(snapshot.Finished, snapshot.Total)})" : string.Empty;
+        var unit = snapshot.Step is null ? string.Empty : " tasks";
+        return $"{NumberText.Count(snapshot.Finished)}/{NumberText.Count(snapshot.Total)}{more}{unit}{share}";
     }
 
     private static string Speed(ProgressSnapshot snapshot, ProgressRates rates)
     {
-        var tokens = snapshot.OutputTokens > 0 ? $", {NumberText.Rate(rates.TokensNow)} tokens/s" : string.Empty;
+        var tokens = snapshot.OutputTokens > 0 && snapshot.Step is null ? $", {NumberText.Rate(rates.TokensNow)} tokens/s" : string.Empty;
         return $"{NumberText.Rate(rates.Now)}/s now, {NumberText.Rate(rates.Average)}/s average{tokens}";
     }
 
     private static string Remaining(string gap, ProgressSnapshot snapshot, ProgressRates rates)
     {
-        if (snapshot.PlanIsComplete && snapshot.Done >= snapshot.Planned)
+        if (snapshot.TotalIsFinal && snapshot.Finished >= snapshot.Total)
             return string.Empty;
         return $"{gap}left {(rates.Remaining is { } remaining ? NumberText.Duration(remaining) : "unknown")}";
     }

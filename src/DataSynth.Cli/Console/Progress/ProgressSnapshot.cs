@@ -12,6 +12,27 @@ internal sealed record ProgressSnapshot(string Phase, TimeSpan Elapsed, bool Pla
     /// <summary>The endpoints that were asked so far.</summary>
     public IReadOnlyList<EndpointSnapshot> Endpoints { get; init; } = [];
 
+    /// <summary>How far the present step is, where its work is counted by itself; null where requests are what is counted.</summary>
+    public StepSnapshot? Step { get; init; }
+
+    /// <summary>Whether there is anything to count yet.</summary>
+    public bool IsCounted => Step is not null || Models.Count > 0;
+
+    /// <summary>What the bar is full at: tasks of the step, or requests.</summary>
+    public long Total => Step?.Total ?? Planned;
+
+    /// <summary>How much of <see cref="Total"/> is behind.</summary>
+    public long Finished => Step?.Done ?? Done;
+
+    /// <summary>How much of it was done in this run, from which rates are taken.</summary>
+    public long FinishedNow => Step?.Done ?? DoneNow;
+
+    /// <summary>The time that this took.</summary>
+    public TimeSpan WorkElapsed => Step?.Elapsed ?? Elapsed;
+
+    /// <summary>Whether <see cref="Total"/> will not grow.</summary>
+    public bool TotalIsFinal => Step is not null || PlanIsComplete;
+
     /// <summary>Requests wanted of all models.</summary>
     public long Planned => Models.Sum(model => model.Planned);
 

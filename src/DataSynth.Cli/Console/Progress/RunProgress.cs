@@ -7,7 +7,7 @@ internal sealed class RunProgress
 {
     private readonly TimeProvider _time;
     private readonly long _started;
-    private volatile string _phase = "starting";
+    private volatile Step _step;
     private volatile bool _planIsComplete;
 
     /// <summary>Starts the run's clock.</summary>
@@ -17,6 +17,7 @@ internal sealed class RunProgress
     {
         _time = time;
         _started = time.GetTimestamp();
+        _step = new Step("starting", 0, _started);
         Models = [.. modelNames.Select(name => new ModelProgress(name))];
     }
 
@@ -28,14 +29,40 @@ internal sealed class RunProgress
 
     /// <summary>Says what the run does now, such as <c>asking</c> or <c>writing shards</c>.</summary>
     /// <param name="phase">A few words.</param>
-    public void Enter(string phase) => _phase = phase;
+    public void Enter(string phase) => Enter(phase, 0);
+
+    /// <summary>Says what the run does now, where it is tasks that are counted.</summary>
+    /// <param name="phase">A few words.</param>
+    /// <param name="tasks">How many there are; 0 where nobody knows.</param>
+    public void Enter(string phase, long tasks) => _step = new Step(phase, tasks, _time.GetTimestamp());
+
+    /// <summary>One more task of the present step is done.</summary>
+    public void Advance() => Interlocked.Increment(ref _step.Done);
 
     /// <summary>Every request is planned: from now on the total is final and there is an estimate of the end.</summary>
     public void CompletePlan() => _planIsComplete = true;
 
     /// <summary>The counters now.</summary>
-    public ProgressSnapshot Read() => new(_phase, _time.GetElapsedTime(_started), _planIsComplete, [.. Models.Select(model => model.Read())])
+    public ProgressSnapshot Read()
     {
-        Endpoints = ReadEndpoints(),
-    };
+        var step = _step;
+        return new ProgressSnapshot(step.Phase, _time.GetElapsedTime(_started), _planIsComplete, [.. Models.Select(model => model.Read())])
+        {
+            Endpoints = ReadEndpoints(),
+            Step = step.Tasks == 0
+                ? null
+                : new StepSnapshot(Interlocked.Read(ref step.Done), step.Tasks, _time.GetElapsedTime(step.Started)),
+        };
+    }
+
+    private sealed class Step(string phase, long tasks, long started)
+    {
+        public long Done;
+
+        public string Phase { get; } = phase;
+
+        public long Tasks { get; } = tasks;
+
+        public long Started { get; } = started;
+    }
 }
