@@ -29,8 +29,7 @@ internal sealed class ColumnChunkWriter
     private readonly PageStore _store;
     private readonly ByteDictionary? _dictionary;
     private readonly List<PageEntry> _pages = [];
-    private OpenPage _page = new();
-    private OpenPage _spare = new();
+    private OpenPage _page;
     private bool _usesDictionary;
     private long _plainBytes;
     private long _values;
@@ -52,6 +51,7 @@ internal sealed class ColumnChunkWriter
         _pageBounds = new(_order);
         _chunkBounds = new(_order);
         _store = new(pool);
+        _page = NewPage();
         if (options.DictionaryBytes > 0 && leaf.Type != ParquetPhysicalType.Boolean)
             _dictionary = new(leaf.Type == ParquetPhysicalType.ByteArray);
         _usesDictionary = _dictionary is not null;
@@ -143,6 +143,8 @@ internal sealed class ColumnChunkWriter
 
     private long EncodedBytes => _usesDictionary ? (long)_page.Positions.Length * PositionWidth / 8 : _page.Values.WrittenCount;
 
+    private OpenPage NewPage() => new(_leaf.MaxRepetition, _leaf.MaxDefinition);
+
     private bool IsDictionaryLost => _policy.IsLost(_dictionary!, _values, _plainBytes, _progress.ExpectedGrowth);
 
     // Even a small dictionary only pays where it saves a good part of the values.
@@ -182,31 +184,30 @@ internal sealed class ColumnChunkWriter
     /// <summary>Writes the open page's values as PLAIN, in as many pages as that takes; the last one stays open.</summary>
     private void RewritePlain()
     {
-        (_page, _spare) = (_spare, _page);
-        _page.Clear();
+        var from = _page;
+        _page = NewPage();
         _pageBounds.Clear();
         _usesDictionary = false;
-        var from = _spare;
         var next = 0;
         for (var i = 0; i < from.SlotCount; i++)
         {
-            if (i > 0 && from.Repetitions[i] == 0)
+            var (repetition, definition) = (from.RepetitionOf(i), from.DefinitionOf(i));
+            if (i > 0 && repetition == 0)
                 EndRow();
-            if (from.Definitions[i] < _leaf.MaxDefinition)
+            if (definition < _leaf.MaxDefinition)
             {
-                _page.AddNull(from.Repetitions[i], from.Definitions[i]);
+                _page.AddNull(repetition, definition);
                 continue;
             }
 
             var value = _dictionary![from.Positions[next++]];
-            _page.AddLevels(from.Repetitions[i], from.Definitions[i]);
+            _page.AddLevels(repetition, definition);
             _pageBounds.Add(value);
             AppendPlain(value);
         }
 
         _page.Rows++;
-        _spare.Clear();
-        _dictionary!.Clear();
+        _dictionary!.Release();
     }
 
     private void FinishPage()

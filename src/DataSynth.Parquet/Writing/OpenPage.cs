@@ -3,8 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace DataSynth.Parquet.Writing;
 
-/// <summary>The slots of the data page that a column is filling: levels, and either dictionary positions or PLAIN values.</summary>
-internal sealed class OpenPage
+/// <summary>
+/// The slots of the data page that a column is filling: levels, and either dictionary positions or PLAIN values. Levels that can only be 0
+/// are not kept: most columns are flat and required, and a file has two dozen of them.
+/// </summary>
+/// <param name="maxRepetition">The column's largest repetition level.</param>
+/// <param name="maxDefinition">The column's largest definition level.</param>
+internal sealed class OpenPage(int maxRepetition, int maxDefinition)
 {
     private readonly List<int> _definitions = [];
     private readonly List<int> _repetitions = [];
@@ -17,19 +22,28 @@ internal sealed class OpenPage
 
     public int NullCount { get; private set; }
 
-    public int SlotCount => _definitions.Count;
+    public int SlotCount { get; private set; }
 
+    /// <summary>One for each slot; empty where the column has no level but 0.</summary>
     public ReadOnlySpan<int> Definitions => CollectionsMarshal.AsSpan(_definitions);
 
+    /// <summary>One for each slot; empty where the column has no level but 0.</summary>
     public ReadOnlySpan<int> Repetitions => CollectionsMarshal.AsSpan(_repetitions);
 
     /// <summary>Dictionary positions, one per value; empty on a PLAIN page.</summary>
     public ReadOnlySpan<int> Positions => CollectionsMarshal.AsSpan(_positions);
 
+    public int DefinitionOf(int slot) => maxDefinition == 0 ? 0 : _definitions[slot];
+
+    public int RepetitionOf(int slot) => maxRepetition == 0 ? 0 : _repetitions[slot];
+
     public void AddLevels(int repetition, int definition)
     {
-        _repetitions.Add(repetition);
-        _definitions.Add(definition);
+        if (maxRepetition > 0)
+            _repetitions.Add(repetition);
+        if (maxDefinition > 0)
+            _definitions.Add(definition);
+        SlotCount++;
     }
 
     public void AddNull(int repetition, int definition)
@@ -46,6 +60,7 @@ internal sealed class OpenPage
         _repetitions.Clear();
         _positions.Clear();
         Values.ResetWrittenCount();
+        SlotCount = 0;
         Rows = 0;
         NullCount = 0;
     }
