@@ -73,6 +73,18 @@ public sealed class JournalReader : IDisposable
     /// end.</exception>
     public IEnumerable<JournalCandidate> ReadCandidates() => StorageFaults.Guard(_file.Path, Candidates());
 
+    /// <summary>What was noted of the plan when it was completed; null where nothing was, or the plan is not written to its end.</summary>
+    public string? ReadPlanRecord() => StorageFaults.Guard(_file.Path, () =>
+    {
+        using var connection = _file.OpenForReading();
+
+        // One transaction: both marks are of one moment.
+        connection.Execute("BEGIN DEFERRED");
+        var complete = connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanComplete }) == "1";
+        var record = connection.ExecuteScalar<string?>(SqlText.Of("select_meta"), new { key = MetaKeys.PlanRecord });
+        return complete && record is not "" ? record : null;
+    });
+
     /// <summary>Opens the plan for reading part by part.</summary>
     public CandidateRanges OpenRanges() => StorageFaults.Guard(_file.Path, () => CandidateRanges.Open(_file, ReadGenerators()));
 

@@ -59,16 +59,19 @@ public sealed class PlanWriter
 
     /// <summary>Ends the plan: writes what is left, and removes what an earlier, longer plan had beyond. Replies are never
     /// removed.</summary>
+    /// <param name="record">What <see cref="JournalReader.ReadPlanRecord"/> is to say of this plan while it stands; null for nothing.</param>
     /// <param name="cancellation">Ends the wait for the journal.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public async Task CompleteAsync(CancellationToken cancellation = default)
+    public async Task CompleteAsync(string? record = null, CancellationToken cancellation = default)
     {
         await FlushAsync(cancellation).ConfigureAwait(false);
         await _writer.WriteAsync(
             new StatementWrite("delete_leftovers", new { generators = _generators, tasks = _nextTask, planned = _nextEntry }), cancellation)
             .ConfigureAwait(false);
-        await _writer.WriteAsync(new StatementWrite("upsert_meta", new { key = MetaKeys.PlanComplete, value = "1" }), cancellation)
-            .ConfigureAwait(false);
+        await _writer.WriteAsync(
+            new StatementWrite(
+                "upsert_meta", new { key = MetaKeys.PlanRecord, value = record ?? "" }, new { key = MetaKeys.PlanComplete, value = "1" }),
+            cancellation).ConfigureAwait(false);
     }
 
     private ValueTask FlushIfFullAsync(CancellationToken cancellation) =>

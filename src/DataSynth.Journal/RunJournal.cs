@@ -66,15 +66,17 @@ public sealed class RunJournal : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins to write the plan of the current settings over the one that stands.</summary>
+    /// <summary>Begins to write the plan of the current settings over the one that stands, which from now on counts as unfinished.</summary>
     /// <param name="generators">The generators, in order; the plan's entries refer to them by index.</param>
     /// <param name="cancellation">Ends the wait for the journal.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     public async Task<PlanWriter> BeginPlanAsync(IReadOnlyList<JournalGenerator> generators, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(generators);
-        await _writer.WriteAsync(new StatementWrite("upsert_meta", new { key = MetaKeys.PlanComplete, value = "0" }), cancellation)
-            .ConfigureAwait(false);
+        await _writer.WriteAsync(
+            new StatementWrite(
+                "upsert_meta", new { key = MetaKeys.PlanComplete, value = "0" }, new { key = MetaKeys.PlanRecord, value = "" }),
+            cancellation).ConfigureAwait(false);
         await _writer.WriteAsync(
             new StatementWrite(
                 "upsert_generator",

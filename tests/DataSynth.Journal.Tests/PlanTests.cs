@@ -117,6 +117,34 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task What_was_noted_of_a_plan_is_there_while_it_stands_and_no_longer()
+    {
+        using var folder = new RunFolder();
+        await using (var journal = folder.Open())
+        {
+            journal.Reader.ReadPlanRecord().ShouldBeNull("nothing was planned");
+            var plan = await journal.BeginPlanAsync(Sample.Generators);
+            await plan.AddTaskAsync(new JournalTask("a", "", "", "text"));
+            journal.Reader.ReadPlanRecord().ShouldBeNull("the plan is not ended");
+            await plan.CompleteAsync("first");
+        }
+
+        await using (var journal = folder.Open())
+        {
+            journal.Reader.ReadPlanRecord().ShouldBe("first", "it survives the session");
+            await journal.BeginPlanAsync(Sample.Generators);
+            journal.Reader.ReadPlanRecord().ShouldBeNull("another plan was begun");
+        }
+
+        await using (var journal = folder.Open())
+        {
+            journal.Reader.ReadPlanRecord().ShouldBeNull("and not ended");
+            await (await journal.BeginPlanAsync(Sample.Generators)).CompleteAsync();
+            journal.Reader.ReadPlanRecord().ShouldBeNull("of this one nothing was noted");
+        }
+    }
+
+    [Fact]
     public async Task Pending_requests_are_those_selected_in_the_order_of_the_plan()
     {
         using var folder = new RunFolder();

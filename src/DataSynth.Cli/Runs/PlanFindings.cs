@@ -21,6 +21,18 @@ internal sealed class PlanFindings(IReadOnlyList<PreparedGenerator> generators)
     /// <summary>Whether prompts fit, by generator, in the order of the plan.</summary>
     public IReadOnlyList<PromptFit> Fits => _fits;
 
+    /// <summary>All of it, and the way back from a plan that stands.</summary>
+    public FindingCounts Counts
+    {
+        get => new(Variants, LeakingVariants, _leaks, [.. _fits.Select(fit => fit.Counts)]);
+        set
+        {
+            (Variants, LeakingVariants, _leaks) = (value.Variants, value.LeakingVariants, value.Leaks);
+            foreach (var (fit, counts) in _fits.Zip(value.Fits))
+                fit.Counts = counts;
+        }
+    }
+
     /// <summary>What a person should know of it, a sentence each.</summary>
     public IEnumerable<string> Notes()
     {

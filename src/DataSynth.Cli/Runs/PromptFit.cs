@@ -21,6 +21,13 @@ internal sealed class PromptFit(string model, int? room)
     /// <summary>Estimated tokens of the longest prompt.</summary>
     public int Longest { get; private set; }
 
+    /// <summary>All of it, and the way back from a plan that stands.</summary>
+    public FitCounts Counts
+    {
+        get => new(Longest, _longestTask, TooLong);
+        set => (Longest, _longestTask, TooLong) = value;
+    }
+
     /// <summary>Takes note of a prompt.</summary>
     /// <param name="taskId">Its task.</param>
     /// <param name="tokens">Its estimated tokens.</param>

@@ -22,10 +22,12 @@ internal static class RunLogEvents
     /// <summary>The plan stands.</summary>
     /// <param name="log">The log.</param>
     /// <param name="intake">What the sources gave.</param>
+    /// <param name="stood">Whether the plan of an earlier start was taken as it stood.</param>
     /// <param name="answeredBefore">Requests that are answered already.</param>
     /// <param name="toAsk">Requests that will be asked.</param>
-    public static void Planned(RunLog log, TaskIntake intake, long answeredBefore, long toAsk) => log.Write("plan_complete", json =>
+    public static void Planned(RunLog log, TaskIntake intake, bool stood, long answeredBefore, long toAsk) => log.Write("plan_complete", json =>
     {
+        json.WriteBoolean("plan_stood", stood);
         json.WriteNumber("tasks", intake.Tasks);
         json.WriteNumber("quarantined", intake.Quarantined);
         json.WriteNumber("answered_before", answeredBefore);

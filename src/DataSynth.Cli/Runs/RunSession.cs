@@ -75,9 +75,8 @@ internal sealed class RunSession : IDisposable
 
     private async Task<RunResult> RunAsync(RunJournal journal, RunLog log)
     {
-        using var quarantine = new JsonLinesFile(_plan.Folder.QuarantineFile);
         using var failures = _plan.Pipeline.StopOnFailures ? new FailureWatch(_plan.Pipeline.MaxFailureShare) : null;
-        var intake = new TaskIntake(_plan.TasksWithScratch(_plan.Folder.ScratchDirectory), quarantine, _plan.Arguments.Limit);
+        var intake = new TaskIntake(_plan.TasksWithScratch(_plan.Folder.ScratchDirectory), _plan.Arguments.Limit);
         await using var display = new ProgressDisplay(_progress, _streams);
         _signals.Announce = stage =>
         {
@@ -86,7 +85,7 @@ internal sealed class RunSession : IDisposable
         };
         try
         {
-            await PlanAsync(journal, intake, quarantine, display, log);
+            await PlanAsync(journal, intake, display, log);
             await AskAsync(journal, new Asking(journal, _generators, _pool, _progress, log, failures), failures);
             RunLogEvents.Asked(log, _parked);
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
@@ -109,13 +108,13 @@ internal sealed class RunSession : IDisposable
             _parked = asking.Unfinished.Sum(index => ToAsk(journal.Reader.Count()[index], selection));
     }
 
-    private async Task PlanAsync(RunJournal journal, TaskIntake intake, JsonLinesFile quarantine, ProgressDisplay display, RunLog log)
+    private async Task PlanAsync(RunJournal journal, TaskIntake intake, ProgressDisplay display, RunLog log)
     {
         _progress.Enter("planning");
-        using var renamed = new JsonLinesFile(_plan.Folder.ObfuscationFile);
-        await Planning.WriteAsync(journal, intake, _plan.Obfuscator, renamed, _generators, _findings, _signals.Stop);
-        renamed.Complete();
-        quarantine.Complete();
+        var planning = new Planning(journal, _plan, _generators, intake, _findings);
+        var stands = await planning.TryRecallAsync(_signals.Stop);
+        if (!stands)
+            await planning.WriteAsync(_signals.Stop);
         RequireTasks(intake);
         new RunRecord(_plan.PipelineText, Facts(intake)).Write(_plan.Folder);
 
@@ -134,7 +133,7 @@ internal sealed class RunSession : IDisposable
         long[] toAsk = [.. counts.Select(count => ToAsk(count, selection))];
         if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.LikelyPlaces)]) is { } estimate)
             display.WriteLine(estimate.ToString());
-        RunLogEvents.Planned(log, intake, _answeredBefore, toAsk.Sum());
+        RunLogEvents.Planned(log, intake, stands, _answeredBefore, toAsk.Sum());
         foreach (var fit in _findings.Fits.Where(fit => fit.TooLong > 0))
             display.WriteLine($"warning: {fit.Describe()}");
     }

@@ -5,14 +5,13 @@ namespace DataSynth.Cli.Runs;
 
 /// <summary>Takes tasks from the sources up to a limit; what is no task goes to the quarantine file and is counted by reason.</summary>
 /// <param name="reader">All sources.</param>
-/// <param name="quarantine">The quarantine file.</param>
 /// <param name="limit">The most tasks over all sources; null for all.</param>
-internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, long? limit)
+internal sealed class TaskIntake(TaskReader reader, long? limit)
 {
     private const int MaxReasonKinds = 100;
 
-    private readonly Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
+    private Dictionary<string, long> _reasons = new(StringComparer.Ordinal);
+    private Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Records read so far: each gave a task, several tasks, a quarantined row, or was left out.</summary>
     public long Records { get; private set; }
@@ -21,7 +20,7 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
     public long Tasks { get; private set; }
 
     /// <summary>Records quarantined so far.</summary>
-    public long Quarantined => quarantine.Count;
+    public long Quarantined { get; private set; }
 
     /// <summary>Quarantined records by kind of reason; kinds beyond the first hundred are counted together.</summary>
     public IReadOnlyDictionary<string, long> Reasons => _reasons;
@@ -32,10 +31,19 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
     /// <summary>Tasks among <see cref="Tasks"/> whose right calls contradict their tools.</summary>
     public long Marked { get; private set; }
 
+    /// <summary>All of it, and the way back from a plan that stands: then nothing is read.</summary>
+    public IntakeCounts Counts
+    {
+        get => new(Records, Tasks, Quarantined, Marked, _reasons, _leftOut);
+        set => (Records, Tasks, Quarantined, Marked, _reasons, _leftOut) =
+            (value.Records, value.Tasks, value.Quarantined, value.Marked, value.Reasons, value.LeftOut);
+    }
+
     /// <summary>Reads the sources from front to end.</summary>
+    /// <param name="quarantine">The quarantine file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SourceException">A source cannot be read at all.</exception>
-    public async IAsyncEnumerable<SourceTask> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceTask> ReadAsync(JsonLinesFile quarantine, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (limit <= 0)
             yield break;
@@ -47,7 +55,9 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
             switch (item)
             {
                 case QuarantinedRow row:
-                    Quarantine(row);
+                    QuarantineLines.Write(quarantine, row);
+                    Quarantined++;
+                    Count(_reasons, row.Kind);
                     break;
                 case LeftOutRow row:
                     Count(_leftOut, row.Reason);
@@ -62,12 +72,6 @@ internal sealed class TaskIntake(TaskReader reader, JsonLinesFile quarantine, lo
                     break;
             }
         }
-    }
-
-    private void Quarantine(QuarantinedRow row)
-    {
-        QuarantineLines.Write(quarantine, row);
-        Count(_reasons, row.Kind);
     }
 
     private static void Count(Dictionary<string, long> counts, string reason)

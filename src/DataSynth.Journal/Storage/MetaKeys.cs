@@ -8,4 +8,7 @@ internal static class MetaKeys
 
     /// <summary><c>1</c> when the plan was written to its end, <c>0</c> while it is being written.</summary>
     public const string PlanComplete = "plan_complete";
+
+    /// <summary>What the writer of the plan noted of it; empty for nothing. Counts only while the plan is complete.</summary>
+    public const string PlanRecord = "plan_record";
 }
