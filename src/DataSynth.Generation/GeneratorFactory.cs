@@ -24,7 +24,7 @@ public static class GeneratorFactory
         GeneratorSettings settings, GeneratorDescription description, long runSeed, RetryPolicy retry, EndpointPool pool)
     {
         if (settings.Provider == Provider.Perturb)
-            return new PerturbGenerator(description, settings.Concurrency ?? Environment.ProcessorCount, runSeed);
+            return new PerturbGenerator(description, settings.Concurrency ?? PerturbGenerator.UsualConcurrency, runSeed);
         if (settings.Endpoints.Count == 0)
             throw new GeneratorSetupException(
                 $"the generator {settings.Model} has no endpoint; give it `endpoint:` and the server's address");

@@ -13,6 +13,10 @@ namespace DataSynth.Generation.Perturb;
 /// <param name="runSeed">The run's seed, which draws the order of the kinds and everything else.</param>
 public sealed class PerturbGenerator(GeneratorDescription description, int concurrency, long runSeed) : IGenerator
 {
+    /// <summary>Requests at once where nobody says: as many as a journal commits together. Each place is taken until its answer is durable,
+    /// so with fewer of them every few answers wait for the disk by themselves.</summary>
+    public const int UsualConcurrency = 256;
+
     private readonly PerturbCache _cache = new(runSeed);
 
     /// <inheritdoc/>
