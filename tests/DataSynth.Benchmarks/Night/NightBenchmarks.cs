@@ -12,13 +12,14 @@ internal static class NightBenchmarks
     public static int Run(string[] arguments) => arguments switch
     {
         ["server", .. var rest] => NightServer.Serve(rest),
-        ["program", .. var rest] => BenchmarkChild.Step(() => Program(rest)),
         ["bare", var endpoint, var bodies, var concurrency] => BenchmarkChild.Step(
             () => BareLoop.RunAsync(new Uri(endpoint), bodies, Number(concurrency)).GetAwaiter().GetResult()),
         ["throughput"] => InFolder(folder => Throughput(folder, 20_000, 64)),
         ["throughput", var requests, var concurrency] => InFolder(folder => Throughput(folder, Number(requests), Number(concurrency))),
         ["memory"] => Memory([10_000, 100_000, 1_000_000]),
         ["memory", .. var counts] => Memory([.. counts.Select(Number)]),
+        ["perturb"] => InFolder(folder => Perturb(folder, 20_000)),
+        ["perturb", var requests] => InFolder(folder => Perturb(folder, Number(requests))),
         ["restart"] => InFolder(folder => Restart(folder, 1_000_000)),
         ["restart", var requests] => InFolder(folder => Restart(folder, Number(requests))),
         _ => Usage(),
@@ -26,15 +27,8 @@ internal static class NightBenchmarks
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: night throughput [REQUESTS CONCURRENCY] | memory [REQUESTS ...] | restart [REQUESTS]");
+        Console.Error.WriteLine("usage: night throughput [REQUESTS CONCURRENCY] | memory [REQUESTS ...] | restart [REQUESTS] | perturb [REQUESTS]");
         return 2;
-    }
-
-    private static void Program(string[] arguments)
-    {
-        var code = AppDomain.CurrentDomain.ExecuteAssembly(Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), arguments);
-        if (code != 0)
-            throw new InvalidOperationException($"datasynth {string.Join(' ', arguments)} ended with {code}");
     }
 
     private static int Throughput(string folder, int requests, int concurrency)
@@ -65,7 +59,7 @@ internal static class NightBenchmarks
             Directory.Delete(old, recursive: true);
         var pipeline = NightTasks.Write(
             folder, requests, samples: 4, $"{{ openai: m, endpoint: {server.Endpoint}, license: Apache-2.0, samples: 4, concurrency: {concurrency} }}");
-        return (BenchmarkChild.Run("night", "program", "run", pipeline), RunTimes.Read(Path.Combine(folder, "set.run")));
+        return (ProgramProcess.Run("run", pipeline), RunTimes.Read(Path.Combine(folder, "set.run")));
     }
 
     private static int Memory(IReadOnlyList<int> counts)
@@ -82,12 +76,38 @@ internal static class NightBenchmarks
         return peaks.Max() < 350 && growth <= 1.1 ? 0 : 1;
     }
 
+    /// <summary>What the offline generator's places bring: as many as it has by itself, against as many as there are processors.</summary>
+    private static int Perturb(string folder, int requests)
+    {
+        var (few, usual) = (new List<double>(), new List<double>());
+        for (var repetition = 0; repetition < 3; repetition++)
+        {
+            few.Add(Asking($"{{ perturb: {{ samples: 4 }}, concurrency: {Environment.ProcessorCount} }}"));
+            usual.Add(Asking("perturb: { samples: 4 }"));
+            Print($"{Environment.ProcessorCount} places {requests / few[^1]:F0} per second, by itself {requests / usual[^1]:F0}");
+        }
+
+        var ratios = few.Zip(usual, (slow, fast) => slow / fast).Order().ToList();
+        Print($"{requests} answers of perturb: median ratio {ratios[1]:F1}, from {ratios[0]:F1} to {ratios[^1]:F1}");
+        return 0;
+
+        double Asking(string generator)
+        {
+            foreach (var old in Directory.GetDirectories(folder))
+                Directory.Delete(old, recursive: true);
+            ProgramProcess.Run("run", NightTasks.Write(folder, requests, samples: 4, generator));
+            return RunTimes.Read(Path.Combine(folder, "set.run")).Asking;
+        }
+    }
+
     private static int Restart(string folder, int requests)
     {
         var pipeline = NightTasks.Write(folder, requests, samples: 4, "perturb: { samples: 4 }");
-        foreach (var what in (string[])["first run", "started again"])
+        foreach (var what in (string[])["first run", "started again", "started again with a line more in the pipeline"])
         {
-            var whole = BenchmarkChild.Run("night", "program", "run", pipeline);
+            if (what.EndsWith("pipeline", StringComparison.Ordinal))
+                File.AppendAllText(pipeline, "# planned again\n");
+            var whole = ProgramProcess.Run("run", pipeline);
             var times = RunTimes.Read(Path.Combine(folder, "set.run"));
             Print($"{what}, {requests} requests: {times.Planning:F1} s to the first request ({times.Asking:F1} s asking, {times.Rest:F1} s labels and shards), {whole.CpuSeconds:F0} s CPU, peak {whole.PeakMegabytes:F0} MB");
         }
