@@ -13,7 +13,11 @@ internal static class ExportNotices
         if (WithoutEffect(options) is { Length: > 0 } settings)
             notices.Add($"{string.Join(" and ", settings)} limit pairs; {RowsOf(options.Profile)}, so nothing is limited here.");
         if (counts.Pairs == 0)
-            notices.Add("The data set has no rows: no candidate was labelled incorrect, or all of them were duplicates.");
+        {
+            notices.Add($"The data set has no rows, so it has no files: of {counts.Candidates} candidates {counts.Incorrect} are incorrect and "
+                + $"{counts.Correct} correct, and what could have made a row is a duplicate or was left out.");
+        }
+
         foreach (var split in counts.Rows.Where(split => split.Rows == 0 && counts.Pairs > 0))
             notices.Add($"The split {split.Split} has no rows, so it has no file: its share is too small for this number of tasks.");
 

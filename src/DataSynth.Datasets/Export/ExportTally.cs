@@ -28,7 +28,7 @@ internal sealed class ExportTally
     private readonly Dictionary<string, long> _unlabelled = [];
     private readonly HashSet<string> _datasets = [];
     private readonly SortedSet<(string Dataset, string License)> _licenses = new(OrdinalPairs);
-    private readonly Dictionary<string, GeneratorIdentity> _generators = [];
+    private readonly HashSet<GeneratorIdentity> _generators = [];
 
     /// <summary>Candidates labelled correct.</summary>
     public long Correct { get; private set; }
@@ -45,8 +45,11 @@ internal sealed class ExportTally
     /// <summary>Data sets and the licences of their tasks, in ordinal order; <c>not stated</c> where a task has none.</summary>
     public IReadOnlyCollection<(string Dataset, string License)> Licenses => _licenses;
 
-    /// <summary>Generators in ordinal order of their names.</summary>
-    public IEnumerable<GeneratorIdentity> Generators => _generators.Values.OrderBy(generator => generator.Name, StringComparer.Ordinal);
+    /// <summary>Generators in ordinal order of their names; one whose weights changed between runs is there with each digest.</summary>
+    public IEnumerable<GeneratorIdentity> Generators => _generators
+        .OrderBy(generator => generator.Name, StringComparer.Ordinal)
+        .ThenBy(generator => generator.Digest, StringComparer.Ordinal)
+        .ThenBy(generator => generator.License, StringComparer.Ordinal);
 
     /// <summary>Counts one candidate.</summary>
     public void Add(LabelledCandidate candidate)
@@ -63,9 +66,8 @@ internal sealed class ExportTally
         }
 
         Increment(_candidates, KeyOf(candidate));
-        if (_licenses.Count < MaxDatasets)
-            _licenses.Add((DatasetOf(candidate), candidate.Task.License ?? NotStated));
-        _generators[candidate.Generator.Name] = candidate.Generator;
+        AddLicense(DatasetOf(candidate), candidate.Task.License ?? NotStated);
+        _generators.Add(candidate.Generator);
     }
 
     /// <summary>Counts one row.</summary>
@@ -105,6 +107,15 @@ internal sealed class ExportTally
                 .OrderByDescending(reason => reason.Count)
                 .ThenBy(reason => reason.Reason, StringComparer.Ordinal),
         ];
+
+    /// <summary>Beyond the bound a licence is still named, once for all further data sets: terms must not get lost.</summary>
+    private void AddLicense(string dataset, string license)
+    {
+        if (_licenses.Count < MaxDatasets || _licenses.Contains((dataset, license)))
+            _licenses.Add((dataset, license));
+        else if (_licenses.Count < 2 * MaxDatasets)
+            _licenses.Add((OtherDatasets, license));
+    }
 
     private string DatasetOf(LabelledCandidate candidate)
     {

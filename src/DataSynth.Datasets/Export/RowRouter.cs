@@ -18,7 +18,7 @@ internal abstract class RowRouter
     public static RowRouter For(ExportOptions options, SeenKeys seen, LeftOutCounts leftOut, ExportTally tally, PairSelection? selection)
         => options.Profile switch
         {
-            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, selection), leftOut, tally),
+            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, profile.Takes, selection), tally),
             CandidateProfile profile => new CandidateRows(profile, new CandidateBuilder(profile.IncludesGroundTruth, seen, leftOut), tally),
             TaskProfile profile => new TaskRows(profile, tally),
             var other => throw new InvalidOperationException($"found the profile {other.Name}, expected one of pairs, candidates or tasks"),
@@ -33,7 +33,7 @@ internal abstract class RowRouter
             Examples.Add(make());
     }
 
-    private sealed class PairRows(PairProfile profile, PairBuilder pairs, LeftOutCounts leftOut, ExportTally tally) : RowRouter
+    private sealed class PairRows(PairProfile profile, PairBuilder pairs, ExportTally tally) : RowRouter
     {
         public override long Duplicates => pairs.Duplicates;
 
@@ -41,12 +41,6 @@ internal abstract class RowRouter
         {
             foreach (var pair in pairs.Build(task))
             {
-                if (!profile.Takes(pair))
-                {
-                    leftOut.Add(LeftOutReason.NotOfTheProfile, 1);
-                    continue;
-                }
-
                 profile.Fill(pair, split.Row);
                 split.WriteRow();
                 tally.Add(pair);

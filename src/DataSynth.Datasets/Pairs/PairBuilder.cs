@@ -10,8 +10,10 @@ namespace DataSynth.Datasets.Pairs;
 /// <param name="settings">How candidates become pairs.</param>
 /// <param name="seen">The mistakes of all tasks before.</param>
 /// <param name="leftOut">Takes the counts of what makes no pair.</param>
+/// <param name="isOfProfile">Whether the profile has a place for a pair; others take nobody's place among a task's pairs.</param>
 /// <param name="selection">What is taken of the whole set; null for everything.</param>
-internal sealed class PairBuilder(PairSettings settings, SeenKeys seen, LeftOutCounts leftOut, PairSelection? selection = null)
+internal sealed class PairBuilder(
+    PairSettings settings, SeenKeys seen, LeftOutCounts leftOut, Func<TrainingPair, bool> isOfProfile, PairSelection? selection = null)
 {
     private readonly PairPriority _priority = new(settings.Order, settings.Seed, "pairs per task");
     private readonly PartnerChoice _partners = new(settings);
@@ -44,6 +46,8 @@ internal sealed class PairBuilder(PairSettings settings, SeenKeys seen, LeftOutC
                 pairs.Add(imperfect);
         }
 
+        leftOut.Add(LeftOutReason.NotOfTheProfile, pairs.RemoveAll(pair => !isOfProfile(pair)));
+        fresh.RemoveAll(answer => !pairs.Exists(pair => ReferenceEquals(pair.Candidate, answer.Candidate)));
         var chosen = Choose(pairs);
         foreach (var answer in fresh)
         {

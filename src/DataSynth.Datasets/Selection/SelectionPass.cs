@@ -25,7 +25,7 @@ public sealed class SelectionPass : IDisposable
         _options = options;
         _decisions = decisions;
         _seen = new SeenKeys(options.ScratchDirectory, "counted", options.KeyMemoryBytes / 2);
-        _pairs = new PairBuilder(options.Pairs, _seen, new LeftOutCounts());
+        _pairs = new PairBuilder(options.Pairs, _seen, new LeftOutCounts(), pair => options.Profile is not PairProfile profile || profile.Takes(pair));
         _census = new PairCensus(options.Selection, options.Pairs, options.ScratchDirectory, options.KeyMemoryBytes / 2);
     }
 

@@ -47,5 +47,33 @@ public sealed class ReportPageTests : IDisposable
         page.ShouldContain("{&quot;city&quot;:&quot;<del>0</del>&quot;}");
     }
 
+    [Fact]
+    public void What_differs_is_shown_wherever_it_stands_in_a_long_answer()
+    {
+        string City(string name) => $$""" {"city":"{{Long}}{{name}} {{Long}}"} """;
+        var task = TaskSamples.Weather(expectation: $$""" "expected":[{"name":"get_weather","arguments":{{City("Paris")}}}]""");
+
+        _set.Write([TaskSamples.Wrong(task, City("Rome"))]);
+
+        var page = Page();
+        page.ShouldContain("<ins>Paris</ins>");
+        page.ShouldContain("<del>Rome</del>");
+        page.ShouldNotContain(Long);
+    }
+
+    [Fact]
+    public void Scores_are_shown_for_all_models_and_for_each()
+    {
+        var task = TaskSamples.Weather();
+
+        _set.Write([TaskSamples.Wrong(task, """{"city":"a"}""", "one"), TaskSamples.Wrong(task, """{"city":"b"}""", "two")]);
+
+        var page = Page();
+        page.ShouldContain("<details><summary>one</summary>");
+        page.ShouldContain("<details><summary>two</summary>");
+    }
+
+    private static string Long { get; } = string.Concat(Enumerable.Repeat("a b c ", 1000));
+
     private string Page() => File.ReadAllText(_set.At("report.html"));
 }

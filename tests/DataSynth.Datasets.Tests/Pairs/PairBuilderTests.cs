@@ -159,7 +159,7 @@ public sealed class PairBuilderTests : IDisposable
 
     private PairBuilder Builder() => Builder(7, _seen);
 
-    private PairBuilder Builder(long seed, SeenKeys seen) => new(Options(seed).Pairs, seen, _leftOut);
+    private PairBuilder Builder(long seed, SeenKeys seen) => new(Options(seed).Pairs, seen, _leftOut, static _ => true);
 
     private IReadOnlyList<TrainingPair> Build(IReadOnlyList<LabelledCandidate> candidates) => Build(Builder(), candidates);
 

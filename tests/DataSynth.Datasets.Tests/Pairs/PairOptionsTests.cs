@@ -133,6 +133,6 @@ public sealed class PairOptionsTests : IDisposable
     private IReadOnlyList<TrainingPair> Build(PairSettings settings, params LabelledCandidate[] candidates)
     {
         using var seen = new SeenKeys(_set.Scratch, "seen", 1 << 20);
-        return new PairBuilder(settings, seen, _leftOut).Build(TaskAnswers.Of(candidates, _set.Options(10) with { Pairs = settings }));
+        return new PairBuilder(settings, seen, _leftOut, static _ => true).Build(TaskAnswers.Of(candidates, _set.Options(10) with { Pairs = settings }));
     }
 }

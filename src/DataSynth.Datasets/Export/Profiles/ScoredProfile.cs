@@ -33,8 +33,10 @@ internal sealed class ScoredProfile : CandidateProfile
         new(ParquetField.Text("error_detail", nullable: true), row => row.Candidate.Verdict.Detail),
         new(ParquetField.Double("score"), row => row.Candidate.Verdict.Score ?? 0),
         new(ParquetField.Double("score_format"), row => row.Candidate.Verdict.ErrorType == ErrorType.Format ? 0.0 : 1.0),
-        new(ParquetField.Double("score_count"), row => ScoreParts.Count(row.Candidate)),
-        new(ParquetField.Double("score_names"), row => ScoreParts.Names(row.Candidate)),
+        new(ParquetField.Double("score_count"), row => CountScore(row.Candidate)),
+        new(ParquetField.Double("score_names"), row => Parts(row).Names),
+        new(ParquetField.Double("score_parameters"), row => Parts(row).Parameters),
+        new(ParquetField.Double("score_values"), row => Parts(row).Values),
         new(ParquetField.Boolean("suspect_ground_truth"), row => row.SuspectGroundTruth),
         new(ParquetField.Boolean("repaired"), row => row.Candidate.IsRepaired),
         new(ParquetField.Int64("agreeing_generators"), row => (long)row.AgreeingGenerators),
@@ -51,4 +53,13 @@ internal sealed class ScoredProfile : CandidateProfile
         new(ParquetField.Double("temperature", nullable: true), row => row.Candidate.Temperature),
         new(ParquetField.Int64("sample_index"), row => (long)row.Candidate.SampleIndex),
     ];
+
+    private static ScoreComponents Parts(TrainingCandidate row) => row.Candidate.Verdict.Components ?? ScoreComponents.None;
+
+    /// <summary>The smaller of the numbers of calls made and right over the larger; 1 where none is made and none is right.</summary>
+    private static double CountScore(LabelledCandidate candidate)
+    {
+        var (made, right) = (candidate.Output.Calls.Count, candidate.Task.Expectation.Calls.Count);
+        return made == right ? 1 : (double)Math.Min(made, right) / Math.Max(made, right);
+    }
 }

@@ -14,10 +14,11 @@ internal sealed class ErrorExamples
     private const int Bins = 10;
 
     private readonly Dictionary<ErrorType, List<(LabelledCandidate Candidate, string Right, string Wrong)>> _byType = [];
-    private readonly long[] _scores = new long[Bins];
+    private readonly Dictionary<string, long[]> _scores = [];
 
-    /// <summary>Incorrect candidates by unit score, in ten bins of equal width from 0 to 1.</summary>
-    public IReadOnlyList<long> Scores => _scores;
+    /// <summary>Each model's incorrect candidates by unit score, in ten bins of equal width from 0 to 1; models in ordinal order.</summary>
+    public IEnumerable<(string Model, IReadOnlyList<long> Bins)> Scores
+        => _scores.OrderBy(model => model.Key, StringComparer.Ordinal).Select(model => (model.Key, (IReadOnlyList<long>)model.Value));
 
     /// <summary>The scripts in which the users of incorrect candidates write, and how many candidates each.</summary>
     public Dictionary<string, long> Languages { get; } = [];
@@ -34,7 +35,9 @@ internal sealed class ErrorExamples
         {
             if (candidate.Verdict is not { Kind: VerdictKind.Incorrect, ErrorType: { } type, Score: var score })
                 continue;
-            _scores[Math.Min(Bins - 1, (int)((score ?? 0) * Bins))]++;
+            if (!_scores.TryGetValue(candidate.Generator.Name, out var bins))
+                _scores.Add(candidate.Generator.Name, bins = new long[Bins]);
+            bins[Math.Min(Bins - 1, (int)((score ?? 0) * Bins))]++;
             if (!ReferenceEquals(last, candidate.Task))
                 (last, script) = (candidate.Task, ConversationScript.Of(candidate.Task));
             Languages[script] = Languages.GetValueOrDefault(script) + 1;

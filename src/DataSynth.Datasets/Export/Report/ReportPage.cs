@@ -12,6 +12,9 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
 {
     private const int MaxModels = 100;
     private const int MaxText = 600;
+
+    /// <summary>Characters of an answer that are compared; a model that repeats itself may write a million.</summary>
+    private const int MaxCompared = 50_000;
     private static readonly int[] TokenLimits = [512, 1024, 2048, 4096, 8192];
 
     private readonly HtmlText _page = new();
@@ -85,7 +88,24 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
     private void WriteScores()
     {
         Heading("Unit scores of incorrect candidates");
-        _page.Bars(examples.Scores.Select((count, bin) => ($"{bin / 10.0:0.0}–{(bin + 1) / 10.0:0.0}", count)));
+        var models = examples.Scores.ToList();
+        if (models.Count == 0)
+            return;
+        WriteScores(models[0].Bins.Select((_, bin) => models.Sum(model => model.Bins[bin])));
+        if (models.Count == 1)
+            return;
+        foreach (var (model, bins) in models.Take(MaxModels))
+        {
+            _page.Raw("<details><summary>").Text(model).Raw("</summary>\n");
+            WriteScores(bins);
+            _page.Raw("</details>\n");
+        }
+    }
+
+    private void WriteScores(IEnumerable<long> bins)
+    {
+        const int count = 10;
+        _page.Bars(bins.Select((candidates, bin) => (string.Create(CultureInfo.InvariantCulture, $"{bin / (double)count:0.0}–{(bin + 1) / (double)count:0.0}"), candidates)));
     }
 
     private void WriteLengths()
@@ -120,7 +140,7 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
             _page.Raw("<details><summary>").Text($"{type.ToFileName().Replace('_', ' ')} ({found.Count})").Raw("</summary>\n");
             foreach (var (candidate, right, wrong) in found)
             {
-                var text = candidate.Output.Calls.Count > 0 ? wrong : Cut(candidate.RawOutput ?? wrong);
+                var text = candidate.Output.Calls.Count > 0 ? wrong : candidate.RawOutput ?? wrong;
                 var user = candidate.Task.Conversation.LastOrDefault(message => message.Role == "user");
                 _page.Raw("<article><div class=\"dim\">").Text($"{candidate.Task.Id} · {candidate.Generator.Name} · sample {candidate.SampleIndex}").Raw("</div>\n<div>")
                     .Text(Cut(user is null ? "" : ConversationText.ContentOf(user))).Raw("</div>\n<div class=\"dim\">right</div><pre>");
@@ -136,19 +156,26 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
 
     private void Difference(string text, string other, string tag)
     {
-        foreach (var (stretch, isCommon) in TextDifference.Of(Cut(text), Cut(other)))
+        foreach (var (stretch, isCommon) in TextDifference.Of(Cut(text, MaxCompared), Cut(other, MaxCompared)))
         {
             if (isCommon)
-                _page.Text(stretch);
+                _page.Text(Middle(stretch));
             else
-                _page.Raw($"<{tag}>").Text(stretch).Raw($"</{tag}>");
+                _page.Raw($"<{tag}>").Text(Cut(stretch)).Raw($"</{tag}>");
         }
     }
 
-    private static string Cut(string text)
+    /// <summary>What both have is left out in the middle where it is long: what differs is to be seen, wherever it stands.</summary>
+    private static string Middle(string text)
+        => text.Length <= MaxText ? text : Cut(text, MaxText / 2) + Tail(text, MaxText / 2);
+
+    private static string Tail(string text, int length)
+        => text[(char.IsLowSurrogate(text[^length]) ? text.Length - length + 1 : text.Length - length)..];
+
+    private static string Cut(string text, int length = MaxText)
     {
-        if (text.Length <= MaxText)
+        if (text.Length <= length)
             return text;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText), " …");
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), " … ");
     }
 }

@@ -12,7 +12,8 @@ internal static class ReportStyle
         h1 { font-size: 1.6rem; margin: .5rem 0; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
         p, .dim { color: var(--dim); margin: .25rem 0; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; } th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
-        th:first-child, td:first-child { text-align: left; } th { color: var(--dim); font-weight: 600; }
+        th:first-child, td:first-child { text-align: left; position: sticky; left: 0; background: var(--page); } .bars + .wide { margin-top: .6rem; }
+        .wide { background: linear-gradient(to left, var(--page) 30%, transparent) right / 3rem 100% no-repeat local, linear-gradient(to left, var(--line), transparent) right / 1rem 100% no-repeat scroll; } th { color: var(--dim); font-weight: 600; }
         .bars { display: grid; grid-template-columns: max-content minmax(3rem, 1fr) max-content; gap: .25rem .6rem; align-items: center; font-size: .9rem; }
         .track { background: var(--card); border-radius: 4px; height: .9rem; } .track i { display: block; height: 100%; background: var(--bar); border-radius: 4px; }
         details { background: var(--card); border-radius: 8px; margin: .5rem 0; padding: .5rem .8rem; } summary { cursor: pointer; font-weight: 600; }
