@@ -193,6 +193,8 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
     private static string Cut(string text)
     {
         text = OneLine(text).Replace("```", "'''", StringComparison.Ordinal);
-        return text.Length <= MaxExampleCharacters ? text : text[..MaxExampleCharacters] + " …";
+        if (text.Length <= MaxExampleCharacters)
+            return text;
+        return text[..(char.IsHighSurrogate(text[MaxExampleCharacters - 1]) ? MaxExampleCharacters - 1 : MaxExampleCharacters)] + " …";
     }
 }

@@ -32,7 +32,8 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
         {
             rows.AddRange(wrong.DistinctBy(answer => answer.Text)
                 .Where(answer => !correct.Exists(right => ReferenceEquals(right.Text, answer.Text) && right.Calls == answer.Text.CorrectCalls))
-                .Select(GroundTruth));
+                .Select(GroundTruth)
+                .Where(row => seen.Add(KeyHash.Of(PairIdentity.Situation(row.Candidate.Task), "correct", PairIdentity.Mistake(row.Candidate)))));
         }
 
         rows.AddRange(correct.Select(Row));

@@ -24,8 +24,8 @@ internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs,
     public PairSelection Complete()
     {
         var limits = FixedLimits();
-        AddWeights(limits);
         var notices = new List<string>();
+        AddWeights(limits, notices);
         AddAbstention(limits, notices);
         var total = new PairLimit(static _ => true, settings.Pairs ?? long.MaxValue);
         var taking = Take([.. limits, total]);
@@ -49,7 +49,7 @@ internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs,
         return limits;
     }
 
-    private void AddWeights(List<PairLimit> limits)
+    private void AddWeights(List<PairLimit> limits, List<string> notices)
     {
         if (settings.Weights.Count == 0)
             return;
@@ -57,8 +57,17 @@ internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs,
         var available = new long[weights.Length];
         foreach (var (kind, taken) in Take(limits).Taken.Index())
             available[GroupOf(_kinds.Kinds[kind])] += taken;
-        foreach (var (group, share) in WeightedGroups.Share(available, weights, settings.Pairs).Index())
+        var shares = WeightedGroups.Share(available, weights, settings.Pairs);
+        foreach (var (group, share) in shares.Index())
             limits.Add(new PairLimit(kind => GroupOf(kind) == group, share));
+
+        var unit = shares.Sum() / weights.Where((_, group) => available[group] > 0).Sum();
+        foreach (var (group, weight) in settings.Weights.Index().Where(group => available[group.Index] > 0))
+        {
+            var wanted = (long)Math.Round(unit * weight.Weight);
+            if (shares[group] + 1 < wanted)
+                notices.Add($"Asked for {wanted} pairs of {weight.Filter} by weight; found {shares[group]}, and others take their place.");
+        }
     }
 
     private int GroupOf(PairKind kind)

@@ -136,6 +136,30 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void Errors_without_a_label_take_no_other_ones_place_and_count_for_no_quota()
+    {
+        var task = TaskSamples.Weather("m");
+        var missing = Enumerable.Range(0, 9).Select(i => TaskSamples.Candidate(task, [], new Verdict(VerdictKind.Incorrect, ErrorType.MissingCall, "no call", [], 0), sample: i) with { RawOutput = $"{i}" });
+        var wrong = Enumerable.Range(10, 3).Select(i => TaskSamples.Wrong(task, $$"""{"city":"{{i}}"}""", sample: i));
+
+        var summary = _set.Write([.. missing, .. wrong], Options("fc-reward-bench"));
+
+        summary.Counts.Pairs.ShouldBe(3);
+        summary.LeftOut.ShouldContain(new ReasonCount("have no place in the profile", 9));
+    }
+
+    [Fact]
+    public void The_right_calls_of_equal_tasks_are_one_row()
+    {
+        var (one, other) = (TaskSamples.Weather("one"), TaskSamples.Weather("other"));
+
+        _set.Write([TaskSamples.Wrong(one, """{"city":"a"}"""), TaskSamples.Wrong(other, """{"city":"b"}""")], Options("kto") with { Splits = [new("train", 1)] });
+
+        _set.Rows("train").Count(row => row[2] is true).ShouldBe(1);
+        _set.Rows("train").Count(row => row[2] is false).ShouldBe(2);
+    }
+
+    [Fact]
     public void Rows_for_reinforcement_learning_are_tasks_and_not_mistakes()
     {
         _set.Write(WrittenDataset.Many(1, samples: 3), Options("verl"));

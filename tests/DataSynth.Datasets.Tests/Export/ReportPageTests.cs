@@ -73,6 +73,18 @@ public sealed class ReportPageTests : IDisposable
         page.ShouldContain("<details><summary>two</summary>");
     }
 
+    [Fact]
+    public void Verdicts_of_few_models_are_columns_and_of_many_rows()
+    {
+        _set.Write([TaskSamples.Wrong(TaskSamples.Weather(), """{"city":"a"}""", "one")]);
+        Page().ShouldContain("<th>verdict or error type</th><th>one</th>");
+        Page().ShouldContain("<tr><td>value</td><td>1</td></tr>");
+
+        _set.Write(Enumerable.Range(0, 5).Select(i => TaskSamples.Wrong(TaskSamples.Weather(), $$"""{"city":"{{i}}"}""", $"model {i}")));
+        Page().ShouldContain("<th>model</th><th>candidates</th><th>correct</th>");
+        Page().ShouldContain("<tr><td>model 4</td><td>1</td><td>0</td><td>1</td>");
+    }
+
     private static string Long { get; } = string.Concat(Enumerable.Repeat("a b c ", 1000));
 
     private string Page() => File.ReadAllText(_set.At("report.html"));

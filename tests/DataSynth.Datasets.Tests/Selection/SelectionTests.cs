@@ -51,6 +51,15 @@ public sealed class SelectionTests : IDisposable
     }
 
     [Fact]
+    public void A_proportion_that_cannot_be_kept_is_said()
+    {
+        var summary = Write(new SelectionSettings { Pairs = 140, Weights = [new(new PairFilter(ErrorType.Name, null, null), 3)] });
+
+        ErrorTypes()["name"].ShouldBe(90);
+        summary.Notices.ShouldContain("Asked for 105 pairs of error type name by weight; found 90, and others take their place.");
+    }
+
+    [Fact]
     public void Weights_are_proportions_of_the_set()
     {
         Write(new SelectionSettings { Pairs = 80, Weights = [new(new PairFilter(ErrorType.Name, null, null), 3)] });

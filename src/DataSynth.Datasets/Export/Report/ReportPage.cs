@@ -11,6 +11,9 @@ namespace DataSynth.Datasets.Export.Report;
 internal sealed class ReportPage(ExportOptions options, ExportSummary summary, ExportTally tally, ErrorExamples examples)
 {
     private const int MaxModels = 100;
+
+    /// <summary>Up to this many models the table has one column for each, which a phone shows; beyond, one row for each.</summary>
+    private const int MaxModelColumns = 4;
     private const int MaxText = 600;
 
     /// <summary>Characters of an answer that are compared; a model that repeats itself may write a million.</summary>
@@ -70,19 +73,32 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
         Heading("Verdicts and error types by model");
         string[] columns = [VerdictKind.Correct.ToFileName(), .. ErrorTypeNames.All, VerdictKind.Unlabelled.ToFileName()];
         var models = summary.Outcomes.GroupBy(outcome => outcome.Model).OrderBy(model => model.Key, StringComparer.Ordinal).ToList();
-        _page.Table(["model", "candidates", .. columns.Select(column => column.Replace('_', ' '))], models.Take(MaxModels).Select(model =>
+        var counts = models.Take(MaxModels).Select(model => (model.Key, Counts: OutcomesOf(model, columns))).ToList();
+        if (counts.Count <= MaxModelColumns)
         {
-            var byOutcome = model.ToLookup(outcome => outcome.Outcome);
-            return (IReadOnlyList<string>)
-            [
-                model.Key, Count(model.Sum(outcome => outcome.Candidates)),
-                .. columns.Select(column => Count(byOutcome[column].Sum(outcome => outcome.Candidates))),
-            ];
-        }));
+            _page.Table(
+                ["verdict or error type", .. counts.Select(model => model.Key)],
+                ((string[])["candidates", .. columns]).Index().Select(row => (IReadOnlyList<string>)
+                    [row.Item.Replace('_', ' '), .. counts.Select(model => Count(model.Counts[row.Index]))]));
+        }
+        else
+        {
+            _page.Table(
+                ["model", "candidates", .. columns.Select(column => column.Replace('_', ' '))],
+                counts.Select(model => (IReadOnlyList<string>)[model.Key, .. model.Counts.Select(Count)]));
+        }
+
         if (models.Count > MaxModels)
             _page.Raw("<p>").Text($"{models.Count - MaxModels} further models are left out.").Raw("</p>\n");
         _page.Raw("<h2>Rows by error type</h2>\n").Bars(ErrorTypeNames.All
             .Select(type => (type.Replace('_', ' '), summary.Outcomes.Where(outcome => outcome.Outcome == type).Sum(outcome => outcome.Pairs))));
+    }
+
+    /// <summary>All candidates of a model, then those of each outcome.</summary>
+    private static long[] OutcomesOf(IEnumerable<OutcomeCount> model, string[] columns)
+    {
+        var byOutcome = model.ToLookup(outcome => outcome.Outcome, outcome => outcome.Candidates);
+        return [byOutcome.Sum(outcome => outcome.Sum()), .. columns.Select(column => byOutcome[column].Sum())];
     }
 
     private void WriteScores()
