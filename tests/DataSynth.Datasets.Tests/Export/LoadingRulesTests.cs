@@ -64,7 +64,7 @@ public sealed class LoadingRulesTests : IDisposable
     private static LabelledCandidate Correct()
         => TaskSamples.Candidate(TaskSamples.Weather(), [TaskSamples.Call("get_weather", """{"city":"Paris"}""")], new Verdict(VerdictKind.Correct, null, null, [], 1));
 
-    private ExportSummary WriteSelected(ExportOptions options)
+    private static ExportSummary WriteSelected(ExportOptions options)
     {
         var candidates = WrittenDataset.Many(10).ToList();
         PairSelection? selection = null;
