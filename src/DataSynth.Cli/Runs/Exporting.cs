@@ -12,8 +12,8 @@ using DataSynth.ToolCalling.Labels;
 namespace DataSynth.Cli.Runs;
 
 /// <summary>
-/// From journals to the data set, in up to three passes: over the tasks (benchmarks, near-duplicates), over the candidates (where a
-/// selection depends on all pairs), and over the candidates again to write. Labels are made on all cores, rows in the order of the plan. A
+/// From journals to the data set, in up to four passes: over the tasks (benchmarks, near-duplicates, equal ones), over the candidates of
+/// equal tasks, over all candidates (where a selection depends on all pairs), and over them again to write. Labels are made on all cores, rows in the order of the plan. A
 /// pure function of journals and settings.
 /// </summary>
 /// <param name="view">What the data set is to be.</param>
@@ -50,25 +50,21 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
             facts = facts with { Inputs = [.. facts.Inputs, .. files] };
         }
 
-        var decisions = TaskDecisions.None;
-        var survey = view.Survey(benchmarks);
-        if (survey.IsNeeded)
-        {
-            progress.Enter("comparing tasks", facts.Tasks);
-            decisions = await SurveyAsync(journals, survey, lists, cancellation);
-        }
+        progress.Enter("comparing tasks", facts.Tasks);
+        var decisions = await SurveyAsync(journals, view.Survey(benchmarks), lists, cancellation);
+        using var owners = await OwnersAsync(journals, decisions, cancellation);
 
         PairSelection? selection = null;
         if (SelectionPass.IsNeeded(_options))
         {
             progress.Enter("selecting pairs", facts.Tasks);
-            using var pass = new SelectionPass(_options, decisions);
-            await PassAsync(journals, outcome => Count(outcome, pass), cancellation);
+            using var pass = new SelectionPass(_options, decisions, owners);
+            await PassAsync(journals, outcome => Count(outcome, pass.Add), cancellation);
             selection = pass.Complete();
         }
 
         progress.Enter("writing shards", facts.Tasks);
-        using var dataset = DatasetWriter.Create(_options, decisions, selection);
+        using var dataset = DatasetWriter.Create(_options, decisions, selection, owners);
         await PassAsync(journals, outcome => Take(outcome, dataset, lists), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var summary = dataset.Complete(facts with { Failures = Failures.Count });
@@ -93,11 +89,32 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
         return survey.Complete(lists.Add);
     }
 
-    private async Task PassAsync(JournalSource journals, Action<TaskOutcome> take, CancellationToken cancellation)
+    /// <summary>Decides which of several equal tasks keeps the answers they share; null where no two tasks are equal.</summary>
+    private async Task<AnswerOwners?> OwnersAsync(JournalSource journals, TaskDecisions decisions, CancellationToken cancellation)
+    {
+        if (!AnswerOwners.IsNeeded(_options, decisions))
+            return null;
+        progress.Enter("comparing answers", decisions.Alike);
+        var owners = new AnswerOwners(_options, decisions);
+        try
+        {
+            await PassAsync(journals, outcome => Count(outcome, owners.Add), cancellation, decisions.IsAlike);
+            owners.Complete();
+            return owners;
+        }
+        catch
+        {
+            owners.Dispose();
+            throw;
+        }
+    }
+
+    private async Task PassAsync(
+        JournalSource journals, Action<TaskOutcome> take, CancellationToken cancellation, Func<string, bool>? concerns = null)
     {
         var reading = new CandidateReading(view.Labels, view.Pipeline.Parsing);
         await StagedPipeline
-            .From("journal", reading.UnfoldTasks(journals.ReadCandidates()))
+            .From("journal", reading.UnfoldTasks(journals.ReadCandidates()).Where(task => concerns?.Invoke(task[0].Request.Task.Id) ?? true))
             .TransformInOrder("label", workers, (raw, _) => ValueTask.FromResult(Read(reading, raw)))
             .Into("pairs", (outcome, _) =>
             {
@@ -122,10 +139,10 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
         return new TaskOutcome(outcomes, candidates.Count == 0 ? null : TaskAnswers.Of(candidates, _options));
     }
 
-    private static void Count(TaskOutcome outcome, SelectionPass pass)
+    private static void Count(TaskOutcome outcome, Action<TaskAnswers> add)
     {
         if (outcome.Answers is { } answers)
-            pass.Add(answers);
+            add(answers);
     }
 
     private void Take(TaskOutcome task, DatasetWriter dataset, ExportLists lists)

@@ -32,7 +32,7 @@ public sealed class DatasetWriter : IDisposable
 
     private bool _isFinished;
 
-    private DatasetWriter(ExportOptions options, TaskDecisions decisions, PairSelection? selection, string staging)
+    private DatasetWriter(ExportOptions options, TaskDecisions decisions, PairSelection? selection, AnswerOwners? owners, string staging)
     {
         _options = options;
         _decisions = decisions;
@@ -40,7 +40,7 @@ public sealed class DatasetWriter : IDisposable
         _staging = staging;
         _assigner = new SplitAssigner(options.Seed, options.Splits);
         _seen = new SeenKeys(options.ScratchDirectory, "duplicates", options.KeyMemoryBytes);
-        _rows = RowRouter.For(options, _seen, _leftOut, _tally, selection);
+        _rows = RowRouter.For(options, _seen, _leftOut, _tally, selection, owners);
         var data = Path.Combine(staging, "data");
         _splits = options.Splits.ToDictionary(split => split.Name, split => new SplitWriter(split.Name, data, options));
     }
@@ -49,10 +49,12 @@ public sealed class DatasetWriter : IDisposable
     /// <param name="options">What it is to be.</param>
     /// <param name="decisions">What was found about the tasks; null for nothing.</param>
     /// <param name="selection">Which pairs are taken; null for all.</param>
+    /// <param name="owners">Which answers belong to other tasks; null for none: then the first task that has an answer keeps it.</param>
     /// <exception cref="ExportException">Something that is no data set is in the way, or the scratch folder cannot be written.</exception>
     /// <exception cref="ArgumentException">The splits, the rows of a shard, the pairs of a task, or pairs of two wrong candidates in this
     /// profile are not possible.</exception>
-    public static DatasetWriter Create(ExportOptions options, TaskDecisions? decisions = null, PairSelection? selection = null)
+    public static DatasetWriter Create(
+        ExportOptions options, TaskDecisions? decisions = null, PairSelection? selection = null, AnswerOwners? owners = null)
     {
         if (options.ShardRows < 1 || options.ShardBytes < 1 || options.Pairs.PerTask < 1)
             throw new ArgumentException("rows and bytes of a shard and pairs of a task are numbers from 1", nameof(options));
@@ -71,7 +73,7 @@ public sealed class DatasetWriter : IDisposable
             throw new ExportException(staging, $"cannot be written: {exception.Message}", exception);
         }
 
-        return new DatasetWriter(options, decisions ?? TaskDecisions.None, selection, staging);
+        return new DatasetWriter(options, decisions ?? TaskDecisions.None, selection, owners, staging);
     }
 
     /// <summary>Takes the next candidate.</summary>

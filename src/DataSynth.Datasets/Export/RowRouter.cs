@@ -15,11 +15,11 @@ internal abstract class RowRouter
     public List<CardExample> Examples { get; } = [];
 
     /// <summary>The router of a profile.</summary>
-    public static RowRouter For(ExportOptions options, SeenKeys seen, LeftOutCounts leftOut, ExportTally tally, PairSelection? selection)
+    public static RowRouter For(ExportOptions options, SeenKeys seen, LeftOutCounts leftOut, ExportTally tally, PairSelection? selection, AnswerOwners? owners)
         => options.Profile switch
         {
-            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, profile.Takes, selection), tally),
-            CandidateProfile profile => new CandidateRows(profile, new CandidateBuilder(profile.IncludesGroundTruth, seen, leftOut), tally),
+            PairProfile profile => new PairRows(profile, new PairBuilder(options.Pairs, seen, leftOut, profile.Takes, selection, owners), tally),
+            CandidateProfile profile => new CandidateRows(profile, new CandidateBuilder(profile.IncludesGroundTruth, seen, leftOut, owners), tally),
             TaskProfile profile => new TaskRows(profile, tally),
             var other => throw new InvalidOperationException($"found the profile {other.Name}, expected one of pairs, candidates or tasks"),
         };

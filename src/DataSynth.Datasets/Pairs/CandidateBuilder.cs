@@ -9,7 +9,8 @@ namespace DataSynth.Datasets.Pairs;
 /// <param name="withGroundTruth">Whether the right calls make a row too, where a task has a wrong answer and no model gave them.</param>
 /// <param name="seen">The answers of all tasks before.</param>
 /// <param name="leftOut">Takes the counts of what makes no row.</param>
-internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, LeftOutCounts leftOut)
+/// <param name="owners">Which answers belong to other tasks; null for none.</param>
+internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, LeftOutCounts leftOut, AnswerOwners? owners = null)
 {
     private static readonly Verdict RightByDefinition = new(VerdictKind.Correct, null, null, [], 1);
 
@@ -23,9 +24,9 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
         Duplicates += task.Repeated;
         leftOut.Add(LeftOutReason.ReadsRight, task.ReadsRight);
         leftOut.Add(LeftOutReason.Repaired, task.Repaired);
-        var wrong = task.Wrong.Where(answer => seen.Add(answer.Key)).ToList();
+        var wrong = Fresh(task.Wrong, task);
         Duplicates += task.Wrong.Count - wrong.Count;
-        var correct = task.Correct.Where(answer => seen.Add(answer.Key)).ToList();
+        var correct = Fresh(task.Correct, task);
 
         var rows = new List<TrainingCandidate>(wrong.Count + correct.Count + 1);
         if (withGroundTruth)
@@ -40,6 +41,9 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
         rows.AddRange(wrong.Select(Row));
         return task.Suspect is null ? rows : [.. rows.Select(row => row with { SuspectGroundTruth = true })];
     }
+
+    private List<Answer> Fresh(IEnumerable<Answer> answers, TaskAnswers task)
+        => [.. answers.Where(answer => owners?.IsElsewhere(answer, task) != true && seen.Add(answer.Key))];
 
     private static TrainingCandidate Row(Answer answer)
         => new(answer.Uuid, answer.Candidate, answer.Text.Tools, answer.Text.CorrectCalls, answer.Calls, answer.Generators);

@@ -12,8 +12,14 @@ namespace DataSynth.Datasets.Pairs;
 /// <param name="leftOut">Takes the counts of what makes no pair.</param>
 /// <param name="isOfProfile">Whether the profile has a place for a pair; others take nobody's place among a task's pairs.</param>
 /// <param name="selection">What is taken of the whole set; null for everything.</param>
+/// <param name="owners">Which answers belong to other tasks; null for none.</param>
 internal sealed class PairBuilder(
-    PairSettings settings, SeenKeys seen, LeftOutCounts leftOut, Func<TrainingPair, bool> isOfProfile, PairSelection? selection = null)
+    PairSettings settings,
+    SeenKeys seen,
+    LeftOutCounts leftOut,
+    Func<TrainingPair, bool> isOfProfile,
+    PairSelection? selection = null,
+    AnswerOwners? owners = null)
 {
     private readonly PairPriority _priority = new(settings.Order, settings.Seed, "pairs per task");
     private readonly PartnerChoice _partners = new(settings);
@@ -32,7 +38,7 @@ internal sealed class PairBuilder(
         var fresh = new List<Answer>(task.Wrong.Count);
         foreach (var answer in task.Wrong)
         {
-            if (seen.Contains(answer.Key))
+            if (owners?.IsElsewhere(answer, task) == true || seen.Contains(answer.Key))
                 Duplicates++;
             else
                 fresh.Add(answer);

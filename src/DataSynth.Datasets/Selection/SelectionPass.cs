@@ -20,12 +20,14 @@ public sealed class SelectionPass : IDisposable
     /// <summary>Begins.</summary>
     /// <param name="options">What the data set is to be.</param>
     /// <param name="decisions">What was found about the tasks.</param>
-    public SelectionPass(ExportOptions options, TaskDecisions decisions)
+    /// <param name="owners">Which answers belong to other tasks; null for none.</param>
+    public SelectionPass(ExportOptions options, TaskDecisions decisions, AnswerOwners? owners = null)
     {
         _options = options;
         _decisions = decisions;
         _seen = new SeenKeys(options.ScratchDirectory, "counted", options.KeyMemoryBytes / 2);
-        _pairs = new PairBuilder(options.Pairs, _seen, new LeftOutCounts(), pair => options.Profile is not PairProfile profile || profile.Takes(pair));
+        _pairs = new PairBuilder(
+            options.Pairs, _seen, new LeftOutCounts(), pair => options.Profile is not PairProfile profile || profile.Takes(pair), owners: owners);
         _census = new PairCensus(options.Selection, options.Pairs, options.ScratchDirectory, options.KeyMemoryBytes / 2);
     }
 

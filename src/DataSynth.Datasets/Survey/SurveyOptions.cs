@@ -23,8 +23,5 @@ public sealed record SurveyOptions
     /// <summary>Memory for keys, in bytes; default 128 MiB.</summary>
     public long KeyMemoryBytes { get; init; } = 128L * 1024 * 1024;
 
-    /// <summary>Whether there is anything to look for.</summary>
-    public bool IsNeeded => ComparesTexts || Benchmarks is not null;
-
     internal bool ComparesTexts => Dedup.Near is not null || HasSplits;
 }

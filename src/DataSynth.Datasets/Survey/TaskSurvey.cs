@@ -14,6 +14,7 @@ public sealed class TaskSurvey : IDisposable
 {
     private readonly SurveyOptions _options;
     private readonly NearDuplicates? _near;
+    private readonly KeySorter _situations;
     private readonly TaskDecisions _decisions = new();
 
     /// <summary>Begins.</summary>
@@ -21,6 +22,7 @@ public sealed class TaskSurvey : IDisposable
     public TaskSurvey(SurveyOptions options)
     {
         _options = options;
+        _situations = new KeySorter(options.ScratchDirectory, "situations", options.KeyMemoryBytes / 8);
         if (options.ComparesTexts)
         {
             _near = new NearDuplicates(
@@ -33,9 +35,10 @@ public sealed class TaskSurvey : IDisposable
     public TaskFingerprint Look(ToolTask task)
     {
         if (_options.Benchmarks?.Find(task) is { } match)
-            return new TaskFingerprint(task.Id, match, null);
+            return new TaskFingerprint(task.Id, 0, match, null);
+        var situation = SituationOf(task);
         if (_near is null)
-            return new TaskFingerprint(task.Id, null, null);
+            return new TaskFingerprint(task.Id, situation, null, null);
         var text = new StringBuilder();
         foreach (var message in task.Conversation.Where(message => message.Role != "system"))
             PlainText.Append(ConversationText.ContentOf(message), text);
@@ -43,6 +46,7 @@ public sealed class TaskSurvey : IDisposable
         // What says nothing is like nothing.
         return new TaskFingerprint(
             task.Id,
+            situation,
             null,
             text.Length == 0 ? null : _near.Prepare(task.Id, text.ToString(), AnswerKind.Of(task, _options.Dedup.IgnoreValues)));
     }
@@ -52,8 +56,13 @@ public sealed class TaskSurvey : IDisposable
     public void Add(TaskFingerprint task)
     {
         if (task.Contamination is not null)
+        {
             _decisions.Add(KeyHash.Of(task.TaskId), new TaskDecision(TaskFate.Contaminated, task.TaskId));
-        else if (task.Text is { } text)
+            return;
+        }
+
+        _situations.Add(new UInt128(task.Situation, TaskDecisions.HashOf(task.TaskId)));
+        if (task.Text is { } text)
             _near!.Add(text);
     }
 
@@ -69,9 +78,37 @@ public sealed class TaskSurvey : IDisposable
                 onDuplicate?.Invoke(new NearDuplicateTask(id, representative));
         }
 
+        FindAlike();
         return _decisions;
     }
 
     /// <summary>Deletes scratch files.</summary>
-    public void Dispose() => _near?.Dispose();
+    public void Dispose()
+    {
+        _near?.Dispose();
+        _situations.Dispose();
+    }
+
+    private void FindAlike()
+    {
+        var last = default(UInt128?);
+        foreach (var task in _situations.Sorted())
+        {
+            if (last is { } before && before >> 64 == task >> 64 && before != task)
+            {
+                _decisions.AddAlike((ulong)before);
+                _decisions.AddAlike((ulong)task);
+            }
+
+            last = task;
+        }
+    }
+
+    /// <summary>What is worked out of every task to find the few whose answers must be compared: less than all that makes a situation.</summary>
+    private static ulong SituationOf(ToolTask task)
+        => (ulong)(KeyHash.Of(
+        [
+            .. task.Conversation.SelectMany(message => new[] { message.Role, message.Content ?? "" }),
+            .. task.Tools.Select(tool => tool.Name).Order(StringComparer.Ordinal),
+        ]) >> 64);
 }
