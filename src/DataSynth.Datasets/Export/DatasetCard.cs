@@ -1,4 +1,3 @@
-using System.Text;
 using DataSynth.Parquet;
 using DataSynth.ToolCalling.Labels;
 
@@ -7,23 +6,22 @@ namespace DataSynth.Datasets.Export;
 /// <summary>The data card, <c>README.md</c>: what the set holds, under which licences, how it was made, and how to load it.</summary>
 internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportSummary summary, ExportTally tally, IReadOnlyList<CardExample> examples)
 {
-    private const int MaxTableRows = 200;
     private const int MaxExampleCharacters = 2000;
     private static readonly int[] TokenLimits = [1024, 2048, 4096];
 
-    private readonly StringBuilder _output = new();
+    private readonly CardText _card = new();
 
     /// <summary>The card's bytes.</summary>
     public byte[] Render()
     {
-        CardFrontMatter.Write(_output, options, summary, tally.Licenses.Select(entry => entry.License).DefaultIfEmpty(ExportTally.NotStated));
-        Line($"# {OneLine(options.Name)}");
-        Line("");
-        Line(Introduction());
-        Line("Made with DataSynth, after ToolRM (arXiv 2509.11963).");
-        Line("");
+        CardFrontMatter.Write(_card.Output, options, summary, tally.Licenses.Select(entry => entry.License).DefaultIfEmpty(ExportTally.NotStated));
+        _card.Line($"# {CardText.OneLine(options.Name)}");
+        _card.Line("");
+        _card.Line(Introduction());
+        _card.Line("Made with DataSynth, after ToolRM (arXiv 2509.11963).");
+        _card.Line("");
         foreach (var notice in summary.Notices)
-            Line($"- {OneLine(notice)}");
+            _card.Line($"- {CardText.OneLine(notice)}");
         WriteLoading();
         WriteRows();
         WriteErrors();
@@ -32,42 +30,37 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         WriteColumns();
         WriteExamples();
         WriteMaking();
-        return Encoding.UTF8.GetBytes(_output.ToString());
+        return _card.ToUtf8();
     }
 
     private void WriteLoading()
     {
         if (summary.Counts.Pairs == 0)
             return;
-        Heading("Loading");
-        Line("```python");
-        Line("from datasets import load_dataset");
-        Line("dataset = load_dataset(\"path/to/this/folder\")");
-        Line("```");
-        Line("");
+        _card.Loading();
         var json = options.Profile.Fields.Where(IsJsonText).Select(field => $"`{field.Name}`").ToArray();
         if (json.Length > 0)
-            Line($"JSON texts, to be decoded with `json.loads`: {string.Join(", ", json)}.");
+            _card.Line($"JSON texts, to be decoded with `json.loads`: {string.Join(", ", json)}.");
     }
 
     private void WriteRows()
     {
-        Heading("Rows");
-        Table("split", "rows", "files");
+        _card.Heading("Rows");
+        _card.Table("split", "rows", "files");
         foreach (var split in summary.Counts.Rows)
-            Row(split.Split, split.Rows, summary.Shards.Count(shard => shard.Split == split.Split));
-        Line("");
+            _card.Row(split.Split, split.Rows, summary.Shards.Count(shard => shard.Split == split.Split));
+        _card.Line("");
         var counts = summary.Counts;
-        Line($"{counts.Tasks} tasks and {counts.Variants} obfuscated variants of them gave {counts.Candidates} candidates ({counts.Failures} requests failed): "
+        _card.Line($"{counts.Tasks} tasks and {counts.Variants} obfuscated variants of them gave {counts.Candidates} candidates ({counts.Failures} requests failed): "
             + $"{counts.Correct} correct, {counts.Incorrect} incorrect, {counts.Unlabelled} unlabelled. Of the incorrect ones {counts.Duplicates} were duplicates, "
             + $"and {LeftOut()}.");
         if (summary.NearDuplicateTasks + summary.ContaminatedTasks + summary.SuspectTasks > 0)
         {
-            Line($"Tasks left out: {summary.NearDuplicateTasks} near-duplicates of others, {summary.ContaminatedTasks} that match a benchmark, "
+            _card.Line($"Tasks left out: {summary.NearDuplicateTasks} near-duplicates of others, {summary.ContaminatedTasks} that match a benchmark, "
                 + $"{summary.SuspectTasks} whose right calls are in doubt.");
         }
 
-        Line($"{counts.Quarantined} source records were no usable tasks.");
+        _card.Line($"{counts.Quarantined} source records were no usable tasks.");
     }
 
     private string LeftOut()
@@ -80,29 +73,28 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         var rows = summary.Outcomes.Where(outcome => outcome.Pairs > 0).ToArray();
         if (rows.Length == 0)
             return;
-        Heading("Errors by source and model");
-        Table("source", "model", "error type", "rows", "share");
-        foreach (var outcome in rows.Take(MaxTableRows))
-            Row(outcome.Dataset, outcome.Model, outcome.Outcome, outcome.Pairs, ExportNotices.Share(outcome.Pairs, summary.Counts.Pairs));
-        if (rows.Length > MaxTableRows)
-            Line($"\n{rows.Length - MaxTableRows} further lines are left out.");
-        Line("");
+        _card.Heading("Errors by source and model");
+        _card.Table("source", "model", "error type", "rows", "share");
+        _card.Rows(
+            rows,
+            outcome => [outcome.Dataset, outcome.Model, outcome.Outcome, outcome.Pairs, ExportNotices.Share(outcome.Pairs, summary.Counts.Pairs)]);
+        _card.Line("");
         var perturbed = ExportNotices.PerturbedRows(tally);
-        Line($"Made by models: {summary.Counts.Pairs - perturbed} rows. Made by perturb from the right calls: {perturbed} rows ({ExportNotices.Share(perturbed, summary.Counts.Pairs)}).");
-        Line("");
-        Line($"Error types: {string.Join(", ", ErrorTypeNames.All.Select(name => $"`{name}`"))}.");
+        _card.Line($"Made by models: {summary.Counts.Pairs - perturbed} rows. Made by perturb from the right calls: {perturbed} rows ({ExportNotices.Share(perturbed, summary.Counts.Pairs)}).");
+        _card.Line("");
+        _card.Line($"Error types: {string.Join(", ", ErrorTypeNames.All.Select(name => $"`{name}`"))}.");
     }
 
     private void WriteLicences()
     {
-        Heading("Licences");
-        Table("source", "licence");
+        _card.Heading("Licences");
+        _card.Table("source", "licence");
         foreach (var (dataset, license) in tally.Licenses)
-            Row(dataset, license);
-        Line("");
-        Table("generator", "licence of the weights", "digest");
+            _card.Row(dataset, license);
+        _card.Line("");
+        _card.Table("generator", "licence of the weights", "digest");
         foreach (var generator in tally.Generators)
-            Row(generator.Name, generator.License ?? (generator.IsPerturb ? "no weights" : ExportTally.NotStated), generator.Digest ?? "");
+            _card.Row(generator.Name, generator.License ?? (generator.IsPerturb ? "no weights" : ExportTally.NotStated), generator.Digest ?? "");
     }
 
     private void WriteLengths()
@@ -110,53 +102,53 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         var lengths = tally.Lengths;
         if (lengths.Rows == 0)
             return;
-        Heading("Lengths");
-        Line($"Tools, conversation and the longer answer together: {lengths.AverageCharacters} characters on average, {lengths.LongestCharacters} at most. Estimated tokens "
+        _card.Heading("Lengths");
+        _card.Line($"Tools, conversation and the longer answer together: {lengths.AverageCharacters} characters on average, {lengths.LongestCharacters} at most. Estimated tokens "
             + $"({LengthStatistics.BytesPerToken} bytes of UTF-8 each): median {lengths.TokensAt(0.5)}, 95 % of the rows have at most {lengths.TokensAt(0.95)}.");
-        Line("Trainers drop or cut rows beyond their limit, some of them silently:");
-        Line("");
-        Table("estimated tokens", "rows beyond", "share");
+        _card.Line("Trainers drop or cut rows beyond their limit, some of them silently:");
+        _card.Line("");
+        _card.Table("estimated tokens", "rows beyond", "share");
         foreach (var limit in TokenLimits)
-            Row(limit, lengths.RowsOver(limit), ExportNotices.Share(lengths.RowsOver(limit), lengths.Rows));
+            _card.Row(limit, lengths.RowsOver(limit), ExportNotices.Share(lengths.RowsOver(limit), lengths.Rows));
     }
 
     private void WriteColumns()
     {
-        Heading("Columns");
-        Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Fields.Select(field => $"`{field.Name}`"))}.");
+        _card.Heading("Columns");
+        _card.Line($"Profile `{options.Profile.Name}`: {string.Join(", ", options.Profile.Fields.Select(field => $"`{field.Name}`"))}.");
     }
 
     private void WriteExamples()
     {
         if (examples.Count == 0)
             return;
-        Heading(examples.Count == 1 ? "A row" : $"{examples.Count} rows");
+        _card.Heading(examples.Count == 1 ? "A row" : $"{examples.Count} rows");
         foreach (var example in examples)
         {
-            Line("```");
-            Line($"user:      {Cut(example.Task.Conversation.LastOrDefault(message => message.Role == "user")?.Content ?? "")}");
-            Line($"right:     {Cut(example.Right)}");
+            _card.Line("```");
+            _card.Line($"user:      {Cut(example.Task.Conversation.LastOrDefault(message => message.Role == "user")?.Content ?? "")}");
+            _card.Line($"right:     {Cut(example.Right)}");
             if (example is { Answer: { } answer, Verdict: { } verdict })
             {
-                Line($"{(verdict.Kind == VerdictKind.Correct ? "correct: " : "wrong:   ")}  {Cut(answer)}");
+                _card.Line($"{(verdict.Kind == VerdictKind.Correct ? "correct: " : "wrong:   ")}  {Cut(answer)}");
                 if (verdict.ErrorType is { } type)
-                    Line($"error:     {type.ToFileName()}: {Cut(verdict.Detail ?? "")}");
-                Line($"generator: {Cut(example.Generator ?? "")}");
+                    _card.Line($"error:     {type.ToFileName()}: {Cut(verdict.Detail ?? "")}");
+                _card.Line($"generator: {Cut(example.Generator ?? "")}");
             }
 
-            Line("```");
+            _card.Line("```");
         }
     }
 
     private void WriteMaking()
     {
-        Heading("How it was made");
-        Line("With the run's folder beside this one: `datasynth export RUN_DIR -o DIR`; from the start: `datasynth run PIPELINE.yaml` with these settings.");
-        Line("Inputs, settings and the hashes of all files stand in `manifest.json`. The same inputs, replies and settings give the same bytes:");
-        Line("");
-        Line("```json");
-        Line(facts.Settings.ToString());
-        Line("```");
+        _card.Heading("How it was made");
+        _card.Line("With the run's folder beside this one: `datasynth export RUN_DIR -o DIR`; from the start: `datasynth run PIPELINE.yaml` with these settings.");
+        _card.Line("Inputs, settings and the hashes of all files stand in `manifest.json`. The same inputs, replies and settings give the same bytes:");
+        _card.Line("");
+        _card.Line("```json");
+        _card.Line(facts.Settings.ToString());
+        _card.Line("```");
     }
 
     private string Introduction() => options.Profile.Source switch
@@ -170,29 +162,9 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
     private static bool IsJsonText(ParquetField field)
         => field is { LogicalType.Kind: ParquetLogicalKind.String, Name: "tools" or "tool_calls" or "tool_calls_correct" or "tool_calls_incorrect" };
 
-    private void Heading(string text) => Line($"\n## {text}\n");
-
-    private void Table(params ReadOnlySpan<string> columns)
-    {
-        Line($"| {string.Join(" | ", columns)} |");
-        Line($"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}");
-    }
-
-    private void Row(params ReadOnlySpan<object> cells)
-    {
-        foreach (var cell in cells)
-            _output.Append("| ").Append(OneLine(cell.ToString()!).Replace("|", "\\|", StringComparison.Ordinal)).Append(' ');
-        Line("|");
-    }
-
-    private void Line(string text) => _output.Append(text).Append('\n');
-
-    /// <summary>Names come from foreign files; a line break in one must not open a heading or a table.</summary>
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
     private static string Cut(string text)
     {
-        text = OneLine(text).Replace("```", "'''", StringComparison.Ordinal);
+        text = CardText.OneLine(text).Replace("```", "'''", StringComparison.Ordinal);
         if (text.Length <= MaxExampleCharacters)
             return text;
         return text[..(char.IsHighSurrogate(text[MaxExampleCharacters - 1]) ? MaxExampleCharacters - 1 : MaxExampleCharacters)] + " …";

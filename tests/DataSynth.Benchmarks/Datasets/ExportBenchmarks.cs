@@ -6,19 +6,19 @@ namespace DataSynth.Benchmarks.Datasets;
 
 /// <summary>
 /// <c>export</c> of 200,000 pairs from a journal that <c>run</c> made of perturb's answers, beside DuckDB copying the same rows from those
-/// shards to Parquet (zstd, as many threads). Export reads, parses, labels, pairs and writes; DuckDB only writes.
+/// shards to Parquet (zstd, one thread). Export reads, parses, labels, pairs and writes; DuckDB only writes.
 /// </summary>
 internal static class ExportBenchmarks
 {
     private const int Pairs = 200_000;
     private const int PairsPerTask = 4;
+    private const int Repetitions = 5;
 
     public static int Run(string[] arguments) => arguments switch
     {
         ["program", .. var rest] => BenchmarkChild.Step(() => Program(rest)),
-        ["make", var folder, var count] => BenchmarkChild.Step(() => WritePipeline(folder, int.Parse(count) / PairsPerTask)),
-        [] => Compare(Pairs, repetitions: 3),
-        [var count] when int.TryParse(count, out var pairs) => Compare(pairs, repetitions: 3),
+        [] => Compare(Pairs),
+        [var count] when int.TryParse(count, out var pairs) => Compare(pairs),
         _ => Usage(),
     };
 
@@ -35,7 +35,7 @@ internal static class ExportBenchmarks
             throw new InvalidOperationException($"datasynth {string.Join(' ', arguments)} ended with {code}");
     }
 
-    private static int Compare(int pairs, int repetitions)
+    private static int Compare(int pairs)
     {
         var folder = Directory.CreateTempSubdirectory("datasynth-export-benchmark-").FullName;
         try
@@ -44,31 +44,36 @@ internal static class ExportBenchmarks
             WritePipeline(folder, pairs / PairsPerTask);
             BenchmarkChild.Run("export", "program", "run", Path.Combine(folder, "pipeline.yaml"), "-o", run);
             var (exports, copies) = (new List<Measurement>(), new List<double[]>());
-            for (var i = 0; i < repetitions; i++)
+            for (var i = 0; i < Repetitions; i++)
             {
                 exports.Add(BenchmarkChild.Run("export", "program", "export", run + ".run", "-o", set));
                 if (Copy(Path.Combine(set, "data", "*.parquet"), Path.Combine(folder, "copy.parquet")) is { } copy)
                     copies.Add(copy);
             }
 
-            var ours = BenchmarkChild.Median(exports);
-            Console.WriteLine($"{pairs} pairs, medians of {repetitions}");
-            Console.WriteLine($"export  {pairs / ours.WallSeconds,8:0} rows/s  {ours.WallSeconds,5:0.0} s  {ours.CpuSeconds,5:0.0} s CPU  peak {ours.PeakMegabytes:0} MB");
-            if (copies.Count == 0)
-            {
-                Console.WriteLine("DuckDB is not installed, so there is no anchor: run npm ci beside copy.mjs.");
-                return 0;
-            }
-
-            var anchor = copies.OrderBy(copy => copy[0]).ElementAt(copies.Count / 2);
-            Console.WriteLine($"DuckDB  {pairs / anchor[0],8:0} rows/s  {anchor[0],5:0.0} s  {anchor[1],5:0.0} s CPU");
-            Console.WriteLine($"ratio   {ours.WallSeconds / anchor[0]:0.0} times its time, {ours.CpuSeconds / anchor[1]:0.0} times its CPU");
+            Report(pairs, exports, copies);
             return 0;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void Report(int pairs, List<Measurement> exports, List<double[]> copies)
+    {
+        Console.WriteLine($"{pairs} pairs, medians of {Repetitions} [lowest-highest]; peak {exports.Max(export => export.PeakMegabytes):0} MB");
+        Console.WriteLine($"export  {Spread.Of(exports.Select(export => pairs / export.WallSeconds))} rows/s  {Spread.Of(exports.Select(export => export.CpuSeconds))} s CPU");
+        if (copies.Count == 0)
+        {
+            Console.WriteLine("DuckDB is not installed, so there is no anchor: run npm install in tests/DataSynth.Parquet.Tests/Readers.");
+            return;
+        }
+
+        Console.WriteLine($"DuckDB  {Spread.Of(copies.Select(copy => pairs / copy[0]))} rows/s  {Spread.Of(copies.Select(copy => copy[1]))} s CPU");
+        Console.WriteLine(
+            $"ratio   {Spread.Of(exports.Zip(copies, (export, copy) => export.WallSeconds / copy[0]))} times its time, "
+            + $"{Spread.Of(exports.Zip(copies, (export, copy) => export.CpuSeconds / copy[1]))} times its CPU");
     }
 
     private static void WritePipeline(string folder, int tasks)

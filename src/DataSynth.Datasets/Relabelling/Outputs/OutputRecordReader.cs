@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Tasks;
 using DataSynth.ToolCalling.Json;
@@ -19,6 +18,7 @@ internal static class OutputRecordReader
     private static readonly string[] Models = ["model", "model_name", "generator_model"];
     private static readonly string[] Licenses = ["generator_license", "license"];
     private static readonly string[] Samples = ["sample_index", "sample"];
+    private static readonly string[] Temperatures = ["temperature"];
     private static readonly string[] ErrorTypes = ["error_class", "error_type"];
 
     /// <summary>Reads a record.</summary>
@@ -42,14 +42,14 @@ internal static class OutputRecordReader
             return false;
         }
 
-        var id = Text(record, CaseIds);
+        var id = record.FindText(CaseIds);
         if (string.IsNullOrEmpty(id))
         {
             problem = new RowProblem(QuarantineKinds.UnusableId, "the output names no case; expected `id`, or `case_id` beside the output's own `id`");
             return false;
         }
 
-        if (Find(record, Results) is not { } result)
+        if (record.Find(Results) is not { } result)
         {
             problem = new RowProblem(QuarantineKinds.NoOutput, $"the output is missing; expected one of {string.Join(", ", Results.Select(name => $"`{name}`"))}");
             return false;
@@ -59,11 +59,10 @@ internal static class OutputRecordReader
             return false;
         output = new OutputRecord(id, reply, result is JsonString text ? text.Text : result.ToString())
         {
-            Model = Text(record, Models),
-            License = Text(record, Licenses),
-            SampleIndex = Find(record, Samples) is JsonNumber sample && long.TryParse(sample.Text, CultureInfo.InvariantCulture, out var index) ? index : null,
-            Temperature = record.TryGet("temperature", out var number) && number is JsonNumber temperature
-                && double.TryParse(temperature.Text, CultureInfo.InvariantCulture, out var degrees) ? degrees : null,
+            Model = record.FindText(Models),
+            License = record.FindText(Licenses),
+            SampleIndex = record.FindInteger(Samples),
+            Temperature = record.FindNumber(Temperatures),
             Earlier = EarlierOf(record),
             UnderscoreToDot = record.TryGet("underscore_to_dot", out var dots) && dots is JsonBoolean { Value: true },
         };
@@ -134,27 +133,9 @@ internal static class OutputRecordReader
         {
             return isValid.Value
                 ? new EarlierLabel(VerdictKind.Correct.ToFileName(), null)
-                : EarlierLabels.Of(VerdictKind.Incorrect.ToFileName(), Text(record, ErrorTypes));
+                : EarlierLabels.Of(VerdictKind.Incorrect.ToFileName(), record.FindText(ErrorTypes));
         }
 
-        return record.GetText("verdict") is { } verdict ? EarlierLabels.Of(verdict, Text(record, ErrorTypes)) : null;
+        return record.GetText("verdict") is { } verdict ? EarlierLabels.Of(verdict, record.FindText(ErrorTypes)) : null;
     }
-
-    private static JsonValue? Find(JsonObject record, string[] names)
-    {
-        foreach (var name in names)
-        {
-            if (record.TryGet(name, out var value))
-                return value;
-        }
-
-        return null;
-    }
-
-    private static string? Text(JsonObject record, string[] names) => Find(record, names) switch
-    {
-        JsonString text => text.Text,
-        JsonNumber number => number.Text,
-        _ => null,
-    };
 }

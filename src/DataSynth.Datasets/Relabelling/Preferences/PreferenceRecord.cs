@@ -25,7 +25,7 @@ internal static class PreferenceRecord
             return new PreferenceRow { Problem = repeated };
 
         RowProblem? problem = null;
-        var conversation = Find(record, PreferenceNames.Conversation) switch
+        var conversation = record.Find(PreferenceNames.Conversation) switch
         {
             null or JsonNull => null,
             JsonString text => PreferenceConversation.Read(Encoding.UTF8.GetBytes(text.Text), out problem),
@@ -33,27 +33,26 @@ internal static class PreferenceRecord
         };
         return new PreferenceRow
         {
-            Uuid = Text(record, PreferenceNames.Uuid),
-            Dataset = Text(record, PreferenceNames.Dataset),
+            Uuid = record.FindText(PreferenceNames.Uuid),
+            Dataset = record.FindText(PreferenceNames.Dataset),
             Conversation = conversation,
             Tools = Embedded(record, PreferenceNames.Tools, utf8),
             CorrectCalls = Embedded(record, PreferenceNames.CorrectCalls, utf8),
             IncorrectCalls = Embedded(record, PreferenceNames.IncorrectCalls, utf8),
-            Generator = Text(record, PreferenceNames.Generator),
-            TaskId = Text(record, PreferenceNames.TaskId),
-            Kind = Text(record, PreferenceNames.Kind),
-            ErrorType = Text(record, PreferenceNames.ErrorType),
-            Verdict = Text(record, PreferenceNames.Verdict),
-            Obfuscated = Find(record, PreferenceNames.Obfuscated) is JsonBoolean { Value: true },
-            RawOutput = Text(record, PreferenceNames.RawOutput),
-            Syntax = Text(record, PreferenceNames.Syntax),
-            GeneratorLicense = Text(record, PreferenceNames.GeneratorLicense),
-            GeneratorDigest = Text(record, PreferenceNames.GeneratorDigest),
-            PromptHash = Text(record, PreferenceNames.PromptHash),
-            Seed = Integer(record, PreferenceNames.Seed),
-            Temperature = Find(record, PreferenceNames.Temperature) is JsonNumber number
-                && double.TryParse(number.Text, System.Globalization.CultureInfo.InvariantCulture, out var temperature) ? temperature : null,
-            SampleIndex = Integer(record, PreferenceNames.SampleIndex),
+            Generator = record.FindText(PreferenceNames.Generator),
+            TaskId = record.FindText(PreferenceNames.TaskId),
+            Kind = record.FindText(PreferenceNames.Kind),
+            ErrorType = record.FindText(PreferenceNames.ErrorType),
+            Verdict = record.FindText(PreferenceNames.Verdict),
+            Obfuscated = record.Find(PreferenceNames.Obfuscated) is JsonBoolean { Value: true },
+            RawOutput = record.FindText(PreferenceNames.RawOutput),
+            Syntax = record.FindText(PreferenceNames.Syntax),
+            GeneratorLicense = record.FindText(PreferenceNames.GeneratorLicense),
+            GeneratorDigest = record.FindText(PreferenceNames.GeneratorDigest),
+            PromptHash = record.FindText(PreferenceNames.PromptHash),
+            Seed = record.FindInteger(PreferenceNames.Seed),
+            Temperature = record.FindNumber(PreferenceNames.Temperature),
+            SampleIndex = record.FindInteger(PreferenceNames.SampleIndex),
             Kept = keep ? [Rest(record)] : [],
             Problem = problem ?? LoneSurrogateIn(record),
         };
@@ -69,26 +68,8 @@ internal static class PreferenceRecord
     private static string Rest(JsonObject record)
         => new JsonObject(record.Members.Where(member => !PreferenceNames.Copied.Contains(member.Name))).ToString();
 
-    private static JsonValue? Find(JsonObject record, string[] names)
-    {
-        foreach (var name in names)
-        {
-            if (record.TryGet(name, out var value))
-                return value;
-        }
-
-        return null;
-    }
-
-    private static string? Text(JsonObject record, string[] names) => Find(record, names) switch
-    {
-        JsonString text => text.Text,
-        JsonNumber number => number.Text,
-        _ => null,
-    };
-
     /// <summary>A text as it is, and JSON as it stands in the record, byte for byte.</summary>
-    private static byte[]? Embedded(JsonObject record, string[] names, ReadOnlyMemory<byte> utf8) => Find(record, names) switch
+    private static byte[]? Embedded(JsonObject record, string[] names, ReadOnlyMemory<byte> utf8) => record.Find(names) switch
     {
         null or JsonNull => null,
         JsonString text => Encoding.UTF8.GetBytes(text.Text),
@@ -96,7 +77,4 @@ internal static class PreferenceRecord
         JsonObject { Source.Length: > 0 } map => map.Source.Of(utf8.Span).ToArray(),
         var other => Encoding.UTF8.GetBytes(other.ToString()),
     };
-
-    private static long? Integer(JsonObject record, string[] names)
-        => Find(record, names) is JsonNumber number && long.TryParse(number.Text, out var value) ? value : null;
 }
