@@ -49,10 +49,10 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
         return true;
     }
 
-    /// <summary>Whether a text can be the name of a tool: one with blanks only where such a tool was offered.</summary>
+    /// <summary>Whether a text can be the name of a tool: one with blanks or signs only where such a tool was offered.</summary>
     /// <param name="name">The text, trimmed.</param>
     public bool IsToolName(ReadOnlySpan<char> name)
-        => NameThenJson.IsName(name) && (!name.ContainsAny(' ', '\t') || Tools.Has(name.ToString()));
+        => (NameThenJson.IsName(name) && !name.ContainsAny(' ', '\t')) || (!name.IsEmpty && Tools.Has(name.ToString()));
 
     /// <summary>A lenient reader of JSON that begins at a position.</summary>
     /// <param name="at">The position.</param>

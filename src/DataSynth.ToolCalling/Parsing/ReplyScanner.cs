@@ -50,6 +50,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// <summary>The reasoning, or null when there is none.</summary>
     public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
 
+    /// <summary>Whether reasoning seems to end within a string, which is never closed or has the tag on a line of its own, so that nobody can say
+    /// what is a call.</summary>
+    public bool IsDoubtful { get; private set; }
+
     /// <summary>Whether anything was cut out of the text.</summary>
     public bool HasCut => Outcome != BlockOutcome.NotThis || _reasoning.Count > 0;
 
@@ -59,7 +63,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         while (table.Next(_text, _at, _end) is var hit and >= 0)
         {
             if (_strings.EndAround(hit) is var after and >= 0)
+            {
+                IsDoubtful |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
                 _at = after;
+            }
             else if (!Step(hit))
                 return;
         }
@@ -108,7 +115,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
                 return true;
             }
 
-            if (block.Outcome is BlockOutcome.Malformed or BlockOutcome.Truncated && _lines.InlineCodeEnd(hit) is var code and >= 0
+            if (block.Outcome is BlockOutcome.Malformed or BlockOutcome.Truncated && _lines.InlineCodeEnd(hit, _copied) is var code and >= 0
                 && !_lines.IsAlone(hit, code) && _forgiven++ < MostForgiven)
             {
                 session.Log.Rollback(mark);
@@ -145,14 +152,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     }
 
     /// <summary>Whether a block is inline code within a sentence, which speaks of the syntax and does not use it.</summary>
-    private bool IsTalk(int from, int to) => _lines.IsInlineCode(from, to) && !_lines.IsAlone(from, to);
+    private bool IsTalk(int from, int to) => _lines.IsInlineCode(from, to, Math.Min(_copied, from)) && !_lines.IsAlone(from, to);
 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {
         if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
-            return SkipDraft(hit, _end) || Fail(block.Outcome, hit, syntax);
+            return SkipDraft(hit, _end, onLine: true) || Fail(block.Outcome, hit, syntax);
 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);
@@ -163,7 +170,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax.Name;
         Outcome = BlockOutcome.Read;
-        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end));
+        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end), onLine: false);
     }
 
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
@@ -184,12 +191,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// Takes a broken call, or one that ends the reply, for a draft where reasoning ends after it, unless it began there too.
     /// Done once, and to the last end there is, so that time stays linear.
     /// </summary>
-    private bool SkipDraft(int from, int to)
+    private bool SkipDraft(int from, int to, bool onLine)
     {
         if (_skippedDraft)
             return false;
         _skippedDraft = true;
-        var (at, after) = ReasoningTags.LastUnopened(_text, from, to);
+        var (at, after) = ReasoningTags.LastUnopened(_text, from, to, onLine);
         if (at < 0)
             return false;
         CloseReasoning(at, after);

@@ -56,17 +56,30 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         // What a hint finds among other words may stand between the markers of another syntax, which says it better.
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         var isFound = found.Calls.Count > 0 && !(hinted.Calls.Count > 0 && IsFromProse(found));
+        if (hinted.Calls.Count > 0 && IsBrokenBlock(found))
+            return found;
         return !isFound && hinted.Status != ParseStatus.None ? hinted : found;
     }
+
+    /// <summary>Whether a marked block cannot be read: what is found around or in it may belong to it.</summary>
+    private static bool IsBrokenBlock(ParsedOutput read) => read.Status is ParseStatus.Malformed or ParseStatus.Truncated
+        && read.Syntax is { } name && ToolCallSyntaxes.Find(name)!.Markers.Count > 0;
 
     private static bool IsFromProse(ParsedOutput read) => read.Repairs.Contains(Mending.InsideProse);
 
     private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
     {
+        var read = Read(table, syntaxes, hinted, out var isDoubtful);
+        return isDoubtful && read.Calls.Count > 0 ? read with { Status = ParseStatus.Truncated, Calls = [], Repairs = [] } : read;
+    }
+
+    private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted, out bool isDoubtful)
+    {
         var end = EndTokens.EndOf(text);
         var session = new ParseSession(text, tools, options, new LimitReached()) { End = end, Hinted = hinted };
         var scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
         scan.Scan();
+        isDoubtful = scan.IsDoubtful;
         string[] parts = [.. scan.Content.Select(EndTokens.Unwrap).Where(part => part.Length > 0)];
         var content = string.Join('\n', parts);
         if (scan.Outcome != BlockOutcome.NotThis)

@@ -50,9 +50,10 @@ public static class ToolCallSyntaxes
         return $"found \"{name}\", expected a name that datasynth formats lists{hint}";
     }
 
-    /// <summary>The markers of one syntax.</summary>
+    /// <summary>The markers to look for where one syntax is named: its own are tried first, and those of the others too, since what stands
+    /// in a value of another syntax is no call either. Without markers of its own it is looked for in all of the text.</summary>
     internal static MarkerTable MarkersOf(ToolCallSyntax syntax)
-        => Tables.GetOrAdd(syntax, static one => new MarkerTable([one], OtherMarkers()));
+        => Tables.GetOrAdd(syntax, static one => new MarkerTable(one.Markers.Count == 0 ? [one] : [one, .. Unaliased], OtherMarkers()));
 
     private static IEnumerable<string> OtherMarkers()
         => [.. ReasoningTags.Pairs.Select(pair => pair.Open), .. ReasoningTags.Closings, .. EndTokens.TurnEnds, .. EndTokens.InventedResults];

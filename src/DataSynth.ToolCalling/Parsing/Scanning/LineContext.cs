@@ -24,22 +24,32 @@ internal sealed class LineContext(string text, int end)
         return BeginsLine(from) && EndsLine(to);
     }
 
-    /// <summary>Whether a stretch stands between single backticks.</summary>
+    /// <summary>Whether a stretch stands within inline code: between single backticks on its line, or the text ends before the second.</summary>
     /// <param name="from">Where the stretch begins.</param>
     /// <param name="to">Where it ends.</param>
-    public bool IsInlineCode(int from, int to)
-        => from > 0 && to < end && text[from - 1] == '`' && text[to] == '`'
-            && !(from > 1 && text[from - 2] == '`') && !text.Has(to, end, TextSpans.Fence);
+    /// <param name="since">Where the text begins that was not sorted yet; backticks before it belong to something else.</param>
+    public bool IsInlineCode(int from, int to, int since) => OpensInlineCode(from, since) && (ClosingBacktick(to) >= 0 || IsLastLine(to));
 
-    /// <summary>The closing backtick of inline code that begins at a position, or -1 where none begins there or it does not close on the
-    /// line soon.</summary>
-    /// <param name="from">Where the code begins, after the backtick.</param>
-    public int InlineCodeEnd(int from)
+    /// <summary>The closing backtick of the inline code around a position, or -1 where there is none or it does not close on the line soon.</summary>
+    /// <param name="from">The position.</param>
+    /// <param name="since">Where the text begins that was not sorted yet.</param>
+    public int InlineCodeEnd(int from, int since) => OpensInlineCode(from, since) ? ClosingBacktick(from) : -1;
+
+    /// <summary>Whether an odd number of single backticks stands before a position on its line.</summary>
+    private bool OpensInlineCode(int at, int since)
     {
-        if (from == 0 || text[from - 1] != '`' || (from > 1 && text[from - 2] == '`'))
-            return -1;
-        var length = text.AsSpan(from, Math.Min(LongestLook, end - from)).IndexOfAny('`', '\n');
-        return length > 0 && text[from + length] == '`' && !text.Has(from + length, end, "``") ? from + length : -1;
+        since = Math.Max(since, at - LongestLook);
+        var before = text.AsSpan(since, at - since);
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        return before.Count('`') % 2 == 1 && !before.Contains("``", StringComparison.Ordinal);
+    }
+
+    private bool IsLastLine(int at) => end - at < LongestLook && !text.AsSpan(at, end - at).Contains('\n');
+
+    private int ClosingBacktick(int at)
+    {
+        var length = text.AsSpan(at, Math.Min(LongestLook, end - at)).IndexOfAny('`', '\n');
+        return length >= 0 && text[at + length] == '`' && !text.Has(at + length, end, "``") ? at + length : -1;
     }
 
     /// <summary>Whether the line of a position is the indented body of a statement of a program: <c>with open(a) as b:</c>.</summary>

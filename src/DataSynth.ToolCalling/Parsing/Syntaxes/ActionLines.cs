@@ -23,7 +23,7 @@ internal sealed class ActionLines(string name, string description, string exampl
         at += Action.Length;
         var line = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
         var length = line.IndexOf('\n');
-        if (length < 0 || !NameThenJson.IsName(line[..length].Trim()))
+        if (length < 0 || !session.IsToolName(line[..length].Trim().Trim('*').Trim()))
             return Block.NotThis;
 
         var tool = line[..length].Trim().Trim('*').Trim().ToString();

@@ -62,7 +62,7 @@ internal sealed class BracedNotation(
         if (brace < 0)
             return window.Length < MaxNameLength ? ReadOutcome.Truncated : ReadOutcome.Invalid;
         var tool = window[..brace].Trim().ToString();
-        if (tool.Length == 0)
+        if (!session.IsToolName(tool) || NameThenJson.IsTalk(session, window[..brace]))
             return ReadOutcome.Invalid;
 
         var reader = new BracedValueReader(session, at + brace, quote, tool);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
@@ -91,14 +92,35 @@ internal sealed class CallsInProse(ParseSession session)
         _broken = reader.IsBroken && BeginsOfferedCall(start);
         if (_text[start] == '[' && !reader.IsBroken)
         {
-            // A list with one item that is no call has no calls in it: a tool list, for one, whose last tool takes nothing.
             var list = session.JsonAt(start, [], allowLineBreaks: false);
-            list.Read(out _);
-            session.Log.Rollback(mark);
+            var isWhole = list.Read(out var value) == ReadOutcome.Complete;
             _at = Math.Max(_at, list.Position);
+            if (isWhole && value is JsonArray items && CallsAmongTools(items) is { Count: > 0 } calls && MayStandHere(start, list.Position, calls))
+                return Take(start, list.Position, calls, "bare_json");
+            session.Log.Rollback(mark);
         }
 
         return BlockOutcome.NotThis;
+    }
+
+    /// <summary>
+    /// The calls of a list that describes tools too. A list with an item that is neither has no calls in it, and without <c>arguments</c>
+    /// an item is one more tool, which takes nothing.
+    /// </summary>
+    private List<ToolCall> CallsAmongTools(JsonArray items)
+    {
+        var calls = new List<ToolCall>();
+        foreach (var value in items.Items)
+        {
+            if (value is not JsonObject item)
+                return [];
+            var isCall = item.TryGet("arguments", out _) && CallShapes.TryRead(item, CallTrust.Prose, session, calls);
+            if (isCall || (item.GetText("name") is not null && !item.TryGet("arguments", out _) && item.TryGet("parameters", out _)))
+                continue;
+            return [];
+        }
+
+        return calls;
     }
 
     /// <summary>Whether JSON that cannot be read names an offered tool first, so that it is a broken call and not another text.</summary>
@@ -120,7 +142,7 @@ internal sealed class CallsInProse(ParseSession session)
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
     {
         (start, end) = WithTags(start, end);
-        var isPlain = !_lines.IsInlineCode(start, end)
+        var isPlain = !_lines.IsInlineCode(start, end, _copied)
             && (session.Tools.IsEmpty || calls.All(call => session.Tools.Has(call.Name)));
         return isPlain || _lines.IsAlone(start, end);
     }
@@ -172,7 +194,7 @@ internal sealed class CallsInProse(ParseSession session)
     private bool IsPlainInSentence(int start, int end, List<ToolCall> calls, int mark)
         => calls.TrueForAll(call => call.Arguments.Members.Count > 0)
             && !session.Log.HasSince(mark, Mending.Positional)
-            && !_lines.IsInlineCode(start, end);
+            && !_lines.IsInlineCode(start, end, _copied);
 
     /// <summary>Looks at the start of a line: an offered name, then arguments in Python or JSON, and nothing more.</summary>
     private BlockOutcome TryLine()
@@ -189,14 +211,20 @@ internal sealed class CallsInProse(ParseSession session)
 
         var mark = session.Log.Mark;
         var reader = session.JsonAt(after, [], allowLineBreaks: false);
+        JsonValue? value = null;
+        var outcome = _form == UnmarkedForm.None ? reader.Read(out value) : ReadOutcome.Complete;
         if (_form == UnmarkedForm.None
-            && reader.Read(out var value) == ReadOutcome.Complete
-            && CallShapes.ReadArguments(value, session) is { } arguments
+            && outcome == ReadOutcome.Complete
+            && CallShapes.ReadArguments(value!, session) is { } arguments
             && _lines.IsAlone(start, reader.Position))
             return Take(start, reader.Position, [new ToolCall(tool, arguments)], "functionary_v32");
         session.Log.Rollback(mark);
         _at = Math.Max(after, reader.Position);
-        return BlockOutcome.NotThis;
+        var first = _text.SkipSpace(after + 1, _end);
+        if (outcome == ReadOutcome.Complete || first >= _end || _text[first] is not ('"' or '\''))
+            return BlockOutcome.NotThis;
+        _broken = outcome == ReadOutcome.Invalid;
+        return _broken ? BlockOutcome.NotThis : BlockOutcome.Truncated;
     }
 
     /// <summary>Looks at a code block as a whole: a program with other statements is no call.</summary>

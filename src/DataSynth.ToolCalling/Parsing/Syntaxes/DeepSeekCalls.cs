@@ -107,7 +107,7 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         if (next >= session.End)
             return ReadOutcome.Truncated;
         var hasFence = before == Kind && text[next] != '{';
-        isOther = fenced != hasFence || text[next] == '<' || !NameThenJson.IsName(before);
+        isOther = fenced != hasFence || text[next] == '<' || !session.IsToolName(before);
         if (isOther)
             return ReadOutcome.Invalid;
 
@@ -141,7 +141,7 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         if (lineEnd < 0)
             return at + NameThenJson.MaxNameLength < session.End ? ReadOutcome.Invalid : ReadOutcome.Truncated;
         tool = line[..lineEnd].Trim().ToString();
-        if (!NameThenJson.IsName(tool))
+        if (!session.IsToolName(tool))
             return ReadOutcome.Invalid;
         at = text.SkipSpace(text.IndexOf(tool, at, StringComparison.Ordinal) + tool.Length, session.End);
         if (text.SkipFenceOpening(at, session.End) is var fence and >= 0)

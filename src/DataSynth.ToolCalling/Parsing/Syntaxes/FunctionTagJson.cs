@@ -19,7 +19,7 @@ internal sealed class FunctionTagJson(string name, string description, string ex
         at += Open.Length;
         var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
         var length = window.IndexOf('>');
-        if (length < 0 || !NameThenJson.IsName(window[..length].Trim().Trim('"')))
+        if (length < 0 || !session.IsToolName(window[..length].Trim().Trim('"')))
             return length < 0 && window.Length < NameThenJson.MaxNameLength ? Block.Truncated : Block.NotThis;
 
         var tool = window[..length].Trim().Trim('"').ToString();

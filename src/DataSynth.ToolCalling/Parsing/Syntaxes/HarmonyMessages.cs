@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Tools;
@@ -12,72 +13,75 @@ internal sealed class HarmonyMessages(string name, string description, string ex
 {
     private const string Channel = "<|channel|>";
     private const string Start = "<|start|>";
+    private const string Turn = Start + "assistant";
     private const string Message = "<|message|>";
     private const string Recipient = "to=";
     private const int MaxHeaderLength = 512;
 
-    private static readonly string[] AfterChannel = [Message, "<|constrain|>"];
-    private static readonly string[] AfterRole = [Channel, .. AfterChannel];
-    private static readonly string[] BodyEnds = ["<|end|>", "<|call|>", "<|return|>", Start, Channel];
+    /// <summary>More words than a header without a recipient has.</summary>
+    private const int ManyWords = 3;
+
+    /// <summary>The tokens of a header before its body, in their order.</summary>
+    private static readonly string[] HeaderTokens = [Turn, Channel, "<|constrain|>"];
+
+    private static readonly string[] Begins = [Channel, Turn];
+    private static readonly string[] Closings = ["<|end|>", "<|call|>", "<|return|>"];
+    private static readonly string[] BodyEnds = [.. Closings, Start, Channel];
+    private static readonly SearchValues<string> BodyStops = SearchValues.Create([.. BodyEnds, .. EndTokens.TurnEnds], StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Markers { get; } = [Channel, Start + "assistant"];
+    internal override IReadOnlyList<string> Markers { get; } = Begins;
 
     /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
-        if (!BeginsHeader(session, at + marker.Length, marker == Channel ? AfterChannel : AfterRole))
-            return Block.NotThis;
+        var (text, end) = (session.Text, session.End);
         var calls = new List<ToolCall>();
         var content = new StringBuilder();
         var reasoning = new StringBuilder();
-        var ends = BodyEnds.Select(token => new TagFinder(session.Text, session.End, token)).ToArray();
-        var start = RoleStart(session.Text, at);
-        at = start;
-        while (at < session.End)
+        var start = RoleStart(text, at);
+        var header = start;
+        do
         {
-            var window = session.Text.AsSpan(at, Math.Min(MaxHeaderLength, session.End - at));
-            var length = window.IndexOf(Message);
-            if (length < 0)
-                return Without(window, session.End - at, calls, content, reasoning, start, session.End);
-            var header = window[..length].ToString();
-            if (header.StartsWith(Start, StringComparison.Ordinal) && !header.StartsWith(Start + "assistant", StringComparison.Ordinal))
+            var body = at;
+            var outcome = SkipHeader(text, ref body, end);
+            if (outcome == ReadOutcome.Truncated && text.AsSpan(header, end - header).Contains(Recipient, StringComparison.Ordinal))
+                return Block.Truncated;
+            if (outcome == ReadOutcome.Truncated && IsShort(text.AsSpan(header, end - header)))
+                return Done(calls, content, reasoning, start, end);
+            if (outcome != ReadOutcome.Complete)
                 break;
 
-            at += length + Message.Length;
-            if (RecipientOf(header) is { } tool)
+            at = body;
+            var said = text[header..body];
+            if (RecipientOf(said) is { } tool)
             {
-                var outcome = NameThenJson.Read(session, ref at, tool, BodyEnds, calls);
+                outcome = NameThenJson.Read(session, ref at, tool, BodyEnds, calls);
                 if (outcome != ReadOutcome.Complete)
                     return NameThenJson.Failure(outcome);
-                at = SkipEnd(session.Text, ends.Min(end => end.Next(at)), session.End);
-                continue;
+                var next = text.SkipSpace(at, end);
+                if (next < end && text.TokenAt(next, end, [.. BodyEnds, .. EndTokens.TurnEnds]) is null && !session.Log.Mend(Mending.MissingEndMarker))
+                    return Block.Malformed;
+            }
+            else
+            {
+                at = BodyEnd(text, body, end);
+                var target = ChannelOf(said) == "analysis" ? reasoning : content;
+                target.Append(target.Length > 0 ? "\n" : "").Append(text, body, at - body);
             }
 
-            var bodyEnd = Math.Min(session.End, ends.Min(end => end.Next(at)));
-            var target = ChannelOf(header) == "analysis" ? reasoning : content;
-            if (target.Length > 0)
-                target.Append('\n');
-            target.Append(session.Text, at, bodyEnd - at);
-            at = SkipEnd(session.Text, bodyEnd, session.End);
+            header = at = SkipEnd(text, at, end);
         }
+        while (text.TokenAt(at, end, Begins) is not null);
 
-        return Done(calls, content, reasoning, start, session.End);
+        if (header == start)
+            return Block.NotThis;
+        // Whoever speaks next is not the model: it made the rest up.
+        return Done(calls, content, reasoning, start, header) with { EndsReply = text.Has(header, end, Start) && !text.Has(header, end, Turn) };
     }
 
     /// <summary>Reads <c>analysis…assistantcommentary to=functions.f json{…}</c>, what is left without special tokens.</summary>
     internal override Block ReadBare(ParseSession session) => new StrippedHarmonyReader(session).Read(session.Hinted == this);
-
-    /// <summary>Whether the next token after a marker is one that a header may hold, or the text ends before there is one.</summary>
-    private static bool BeginsHeader(ParseSession session, int at, string[] tokens)
-    {
-        var window = session.Text.AsSpan(at, Math.Min(MaxHeaderLength, session.End - at));
-        var next = window.IndexOf("<|");
-        return next < 0
-            ? window.Length < MaxHeaderLength
-            : session.Text.TokenAt(at + next, session.End, tokens) is not null
-                || session.Text.IsCutToken(at + next, session.End, tokens);
-    }
 
     private static Block Done(List<ToolCall> calls, StringBuilder content, StringBuilder reasoning, int start, int end)
         => Block.Read(end, calls) with
@@ -85,16 +89,47 @@ internal sealed class HarmonyMessages(string name, string description, string ex
             Start = start,
             Content = content.ToString().Trim(),
             Reasoning = reasoning.ToString().Trim(),
-            EndsReply = true,
         };
 
-    /// <summary>A header without a body: cut by the end of the text, or not a header at all.</summary>
-    private static Block Without(
-        ReadOnlySpan<char> header, int left, List<ToolCall> calls, StringBuilder content, StringBuilder reasoning, int start, int end)
+    /// <summary>Goes over a header, which holds words on one line and its tokens in their order, to the body behind it.</summary>
+    private static ReadOutcome SkipHeader(string text, ref int at, int end)
     {
-        if (left >= MaxHeaderLength)
-            return calls.Count == 0 && content.Length + reasoning.Length == 0 ? Block.NotThis : Block.Malformed;
-        return header.IndexOf(Recipient) >= 0 ? Block.Truncated : Done(calls, content, reasoning, start, end);
+        var limit = Math.Min(end, at + MaxHeaderLength);
+        var passed = 0;
+        while (at < limit)
+        {
+            if (text[at] != '<')
+            {
+                if (!char.IsLetterOrDigit(text[at]) && !" \t_-.:/=".Contains(text[at], StringComparison.Ordinal))
+                    return ReadOutcome.Invalid;
+                at++;
+                continue;
+            }
+
+            if (text.Has(at, end, Message))
+            {
+                at += Message.Length;
+                return ReadOutcome.Complete;
+            }
+
+            while (passed < HeaderTokens.Length && !text.Has(at, end, HeaderTokens[passed]))
+                passed++;
+            if (passed == HeaderTokens.Length)
+                return text.IsCutToken(at, end, [Message, .. HeaderTokens]) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+            at += HeaderTokens[passed++].Length;
+        }
+
+        return at == end ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+    }
+
+    private static bool IsShort(ReadOnlySpan<char> header)
+        => header.Count(' ') < ManyWords;
+
+    /// <summary>Where a body without a call ends: at the next token of a header or turn, or at the end of reasoning that began before it.</summary>
+    private static int BodyEnd(string text, int at, int end)
+    {
+        var stop = text.AsSpan(at, end - at).IndexOfAny(BodyStops) is var length and >= 0 ? at + length : end;
+        return ReasoningTags.LastUnopened(text, at, stop) is (var closing and >= 0, _) ? closing : stop;
     }
 
     /// <summary>Where the header begins: with the recipient in the role part, that is before the marker.</summary>
@@ -103,7 +138,7 @@ internal sealed class HarmonyMessages(string name, string description, string ex
         var from = Math.Max(0, at - MaxHeaderLength);
         var before = text.AsSpan(from, at - from);
         var recipient = before.LastIndexOf(Recipient);
-        if (recipient < 0 || before[recipient..].TrimEnd().IndexOfAny(' ', '\n', '{') >= 0)
+        if (recipient < 0 || before[recipient..].TrimEnd().IndexOfAny(" \n{<") >= 0)
             return at;
         before = before[..recipient].TrimEnd();
         if (before.EndsWith("assistant", StringComparison.Ordinal))
@@ -135,11 +170,12 @@ internal sealed class HarmonyMessages(string name, string description, string ex
         return (length < 0 ? rest : rest[..length]).ToString();
     }
 
+    /// <summary>The position after a token that ends a message, and after white space where there is one or the next message begins.</summary>
     private static int SkipEnd(string text, int at, int end)
     {
-        if (at >= end)
-            return end;
-        var token = text.TokenAt(at, end, BodyEnds);
-        return text.SkipSpace(token is Start or Channel or null ? at : at + token.Length, end);
+        var next = text.SkipSpace(at, end);
+        return text.TokenAt(next, end, Closings) is { } token ? text.SkipSpace(next + token.Length, end)
+            : next == end || text.TokenAt(next, end, Begins) is not null ? next
+            : at;
     }
 }

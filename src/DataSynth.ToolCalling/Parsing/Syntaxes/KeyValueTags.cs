@@ -124,8 +124,17 @@ internal sealed class KeyValueTags(string name, string description, string examp
         if (close >= callEnd)
             close = first;
         at = close + ValueClose.Length;
+        if (HoldsOpenPair(text.AsSpan(valueStart, close - valueStart)))
+            return BlockOutcome.Malformed;
         members.Add(new JsonMember(key, session.Typed(tool, key, text[valueStart..close], untypedAsJson)));
         return BlockOutcome.Read;
+    }
+
+    /// <summary>Whether a pair begins in a value and does not end there, so that the closing tag found is the inner one.</summary>
+    private static bool HoldsOpenPair(ReadOnlySpan<char> value)
+    {
+        var pair = value.IndexOf(KeyOpen);
+        return pair >= 0 && value[pair..].Count(ValueOpen) > value[pair..].Count(ValueClose);
     }
 
     /// <summary>Whether what stands after a closing tag can follow a pair; if not, the tag is part of the value.</summary>

@@ -61,7 +61,7 @@ internal sealed class KimiCalls(string name, string description, string example)
         while (at >= 0 && text.Has(at, session.End, Namespace))
         {
             var brace = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at)).IndexOf('{');
-            if (brace < 0 || !TryName(text.AsSpan(at, brace).Trim(), out var tool, out var indexed) || !indexed)
+            if (brace < 0 || !TryName(session, text.AsSpan(at, brace).Trim(), out var tool, out var indexed) || !indexed)
                 return Block.NotThis;
             at += brace;
             var outcome = NameThenJson.Read(session, ref at, tool, [Namespace], calls);
@@ -92,7 +92,8 @@ internal sealed class KimiCalls(string name, string description, string example)
             }
         }
 
-        isOther = !TryName(window[..length].Trim(), out var tool, out _);
+        isOther = !TryName(session, window[..length].Trim(), out var tool, out _)
+            || (window[length] == '{' && NameThenJson.IsTalk(session, window[..length]));
         if (isOther)
             return ReadOutcome.Invalid;
         at += length;
@@ -110,13 +111,13 @@ internal sealed class KimiCalls(string name, string description, string example)
         return outcome;
     }
 
-    private static bool TryName(ReadOnlySpan<char> id, out string tool, out bool indexed)
+    private static bool TryName(ParseSession session, ReadOnlySpan<char> id, out string tool, out bool indexed)
     {
         if (id.StartsWith(Namespace, StringComparison.Ordinal))
             id = id[Namespace.Length..];
         var colon = id.LastIndexOf(':');
         indexed = colon > 0 && colon + 1 < id.Length && !id[(colon + 1)..].ContainsAnyExceptInRange('0', '9');
         tool = (indexed ? id[..colon] : id).ToString();
-        return NameThenJson.IsName(tool);
+        return session.IsToolName(tool);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class MistralCalls(string name, string description, string examp
         }
 
         var tool = window[..length].Trim().ToString();
-        if (!session.IsToolName(tool))
+        if (!session.IsToolName(tool) || (window[length] == '{' && NameThenJson.IsTalk(session, window[..length])))
             return ReadOutcome.Invalid;
 
         var position = at + length;

@@ -40,6 +40,12 @@ internal static class NameThenJson
     public static bool IsName(ReadOnlySpan<char> text)
         => text.Length is > 0 and <= MaxNameLength && text.IndexOfAny(NotInNames) < 0 && HasLetter(text);
 
+    /// <summary>Whether what stands between a marker and a brace is a word of a sentence: another line follows it, and no such tool was offered.</summary>
+    /// <param name="session">The tools offered.</param>
+    /// <param name="head">What stands there.</param>
+    public static bool IsTalk(ParseSession session, ReadOnlySpan<char> head)
+        => head.TrimStart().Contains('\n') && !session.Tools.Has(head.Trim().ToString());
+
     private static bool HasLetter(ReadOnlySpan<char> text)
     {
         foreach (var c in text)

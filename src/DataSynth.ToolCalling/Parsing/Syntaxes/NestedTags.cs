@@ -30,7 +30,7 @@ internal sealed class NestedTags(string name, string description, string example
             var outcome = TagHeader.Read(text, at + CallOpen.Length, session.End, out var header);
             if (outcome == ReadOutcome.Truncated)
                 return Block.Truncated;
-            if (header?.Name is not { Length: > 0 } tool)
+            if (header?.Name is not { Length: > 0 } tool || !session.IsToolName(tool))
                 return Block.Malformed;
 
             at = header.End;

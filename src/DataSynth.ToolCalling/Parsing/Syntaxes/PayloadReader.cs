@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
@@ -112,6 +113,7 @@ internal sealed class PayloadReader(
     private ReadOutcome ReadValue(bool isItem)
     {
         var reader = session.JsonAt(_at, _braceMarkers, AllowLineBreaks, isItem);
+        var (start, mark, before) = (_at, session.Log.Mark, _calls.Count);
         var outcome = reader.Read(out var value);
         _at = reader.Position;
         if (outcome != ReadOutcome.Complete)
@@ -121,8 +123,18 @@ internal sealed class PayloadReader(
             return outcome;
         }
 
-        if (CallShapes.TryRead(value, trust, session, _calls) && !session.HasTooMany(_calls.Count))
+        // Where a name is all that is left of an object, nobody can say that no arguments were to follow.
+        if (CallShapes.TryRead(value, trust, session, _calls) && !session.HasTooMany(_calls.Count)
+            && !(session.Log.HasSince(mark, Mending.MissingBrace) && session.Log.HasSince(mark, Mending.MissingArguments)))
             return ReadOutcome.Complete;
+        if (!isItem && before > 0 && (endMarkers.Count == 0 || !NotesMissingEnd) && value is JsonObject other && !CallShapes.NamesTool(other))
+        {
+            // Where nothing ends a block, other text may begin with a brace.
+            _at = start;
+            session.Log.Rollback(mark);
+            return ReadOutcome.Invalid;
+        }
+
         _calls.Clear();
         return ReadOutcome.Invalid;
     }

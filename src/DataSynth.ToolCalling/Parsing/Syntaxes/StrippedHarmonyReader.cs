@@ -64,7 +64,7 @@ internal sealed class StrippedHarmonyReader(ParseSession session)
         const string constraint = "json";
         if (name.EndsWith(constraint, StringComparison.Ordinal) && !session.Tools.Has(name.ToString()))
             name = name[..^constraint.Length].TrimEnd();
-        if (!NameThenJson.IsName(name))
+        if (!session.IsToolName(name))
             return ReadOutcome.Invalid;
         at += brace;
         return NameThenJson.Read(session, ref at, name.ToString(), Turns, calls);

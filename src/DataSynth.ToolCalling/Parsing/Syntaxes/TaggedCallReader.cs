@@ -39,7 +39,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         var outcome = TagHeader.Read(_text, at + dialect.CallOpen.Length, _end, out var header);
         if (outcome != ReadOutcome.Complete)
             return outcome;
-        if (header!.Name is not { Length: > 0 } name)
+        if (header!.Name is not { Length: > 0 } name || !session.IsToolName(name))
             return ReadOutcome.Invalid;
 
         Position = HeaderEnd = header.End;
@@ -194,9 +194,11 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
 
     private bool FollowsCall(int at)
     {
-        at = _text.SkipSpace(at, _end);
+        var next = _text.SkipSpace(at, _end);
+        if (blockEnds.Count == 0)
+            return next > at || next >= _end || _text[next] == '<';
+        at = next;
         return at >= _end
-            || blockEnds.Count == 0
             || _text.Has(at, _end, dialect.CallOpen)
             || _text.TokenAt(at, _end, blockEnds) is not null;
     }

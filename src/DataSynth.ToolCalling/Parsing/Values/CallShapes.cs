@@ -23,6 +23,9 @@ internal static class CallShapes
     public static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls)
         => TryRead(value, trust, session, calls, steps: 3, isApi: false);
 
+    /// <summary>Whether an object names a tool or wraps what may be calls, whatever else it holds.</summary>
+    public static bool NamesTool(JsonObject shape) => NameKeys.Concat(ListKeys).Any(key => shape.TryGet(key, out _));
+
     private static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps, bool isApi)
     {
         switch (value)
