@@ -9,36 +9,38 @@ using DataSynth.Datasets.Sources;
 using DataSynth.Generation;
 using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Licenses;
-using DataSynth.Generation.Probing;
 using DataSynth.Generation.Requests;
-using DataSynth.Generation.Scheduling;
 
 namespace DataSynth.Cli.Runs;
 
-/// <summary>Looks at everything that a run needs and asks for no data.</summary>
+/// <summary>Looks at everything that a run needs and asks for no data; writes nothing but how replies are to be read.</summary>
 internal static class CheckVerb
 {
     /// <summary>Checks configuration, prompt, sources, endpoints and licences; says all that is wrong, not the first.</summary>
     /// <param name="pipelinePath">The pipeline file.</param>
+    /// <param name="outputDirectory">The data set folder instead of the pipeline's, or null.</param>
     /// <param name="json">Whether the findings go to standard output as one JSON object.</param>
     /// <param name="streams">Where to write.</param>
     /// <param name="cancellationToken">Stops the checking.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> ExecuteAsync(string pipelinePath, bool json, CommandStreams streams, CancellationToken cancellationToken)
+    public static async Task<int> ExecuteAsync(
+        string pipelinePath, string? outputDirectory, bool json, CommandStreams streams, CancellationToken cancellationToken)
     {
         var reading = await PipelineLoader.LoadAsync(pipelinePath, streams, cancellationToken);
         var report = new CheckReport();
         if (reading.Pipeline is { } pipeline)
         {
             report.Pass("pipeline", $"{pipelinePath}: sources {pipeline.Sources.Count}, generators {pipeline.Generators.Count}");
-            CheckFolder(pipeline, report);
+            var folder = new RunFolder(outputDirectory ?? pipeline.DataSetDirectory);
+            CheckFolder(folder, report);
             var template = CheckPrompt(pipeline, report);
+            var probing = template is null ? null : new ToolProbing(pipeline.Seed, template, ProbedSyntaxes.Read(folder, template), report, streams.Time);
             foreach (var source in pipeline.Sources)
                 await CheckSourceAsync(source.Settings, pipeline, report, cancellationToken);
             var generators = new List<GeneratorFindings>();
             foreach (var entry in pipeline.Generators)
             {
-                if (await CheckGeneratorAsync(pipeline, entry, template, report, streams, cancellationToken) is { } generator)
+                if (await CheckGeneratorAsync(pipeline, entry, probing, report, streams, cancellationToken) is { } generator)
                     generators.Add(generator);
             }
 
@@ -55,11 +57,11 @@ internal static class CheckVerb
         return report.ExitCode;
     }
 
-    private static void CheckFolder(PipelineFile pipeline, CheckReport report)
+    private static void CheckFolder(RunFolder folder, CheckReport report)
     {
         try
         {
-            DatasetFolder.RequireReplaceable(pipeline.DataSetDirectory);
+            DatasetFolder.RequireReplaceable(folder.DataSetDirectory);
         }
         catch (ExportException exception)
         {
@@ -141,7 +143,7 @@ internal static class CheckVerb
     private static async Task<GeneratorFindings?> CheckGeneratorAsync(
         PipelineFile pipeline,
         GeneratorEntry entry,
-        PromptTemplate? template,
+        ToolProbing? probing,
         CheckReport report,
         CommandStreams streams,
         CancellationToken cancellationToken)
@@ -167,8 +169,8 @@ internal static class CheckVerb
         {
             foreach (var concern in generator.Concerns())
                 report.Warn("endpoint", concern);
-            if (generator.Settings.Provider != Provider.Perturb && template is not null)
-                ReportProbe(generator, await ProbeAsync(pipeline.Seed, generator, template, streams, cancellationToken), template, report);
+            if (generator.Settings.Provider != Provider.Perturb && probing is not null)
+                await probing.ProbeAsync(generator, cancellationToken);
         }
 
         var license = generator.License;
@@ -180,42 +182,6 @@ internal static class CheckVerb
             report.Warn("licence", $"{generator.Settings.Model}: not known while no endpoint answers");
         return generator;
     }
-
-    private static async Task<ToolProbeReport> ProbeAsync(
-        long seed, GeneratorFindings findings, PromptTemplate template, CommandStreams streams, CancellationToken cancellationToken)
-    {
-        using var pool = new EndpointPool(streams.Time, patience: TimeSpan.Zero);
-        using var generator = findings.SetUp(seed, template, pool);
-        var request = generator.RequestsFor(ToolProbe.Task, VariantNames.Plain).Samples[0];
-        return ToolProbe.Read(await generator.Generator.GenerateAsync(request, cancellationToken), findings.Describe());
-    }
-
-    private static void ReportProbe(GeneratorFindings generator, ToolProbeReport probe, PromptTemplate template, CheckReport report)
-    {
-        var advice = SyntaxAdvice(generator.Settings, probe) ?? probe.Advice;
-        var detail = $"{generator.Settings.Model}: {probe.Detail}{(advice is null ? "" : $"; {advice}")}";
-        if (generator.Settings.Delivery == ToolDelivery.Prompt && probe.Syntax is { } found && !template.Syntax.IsWrittenIn(found))
-            detail += $"; the prompt asks for {template.Syntax.Name}, and what the model writes by itself is read all the same";
-        if (generator.Settings.Syntax is { } set && probe.Syntax is { } seen && seen != set)
-            report.Warn("tools", detail);
-        else if (probe.Finding is ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText)
-            report.Pass("tools", detail);
-        else if (probe.Finding == ToolProbeFinding.ToolsRefused)
-            report.Fail("tools", detail, ExitCodes.Environment);
-        else
-            report.Warn("tools", detail);
-    }
-
-    /// <summary>
-    /// What the pipeline file should say of the syntax. The finding itself is kept nowhere: how replies are read must follow from settings
-    /// and journal alone, so that the same night gives the same files whatever a probe saw.
-    /// </summary>
-    private static string? SyntaxAdvice(GeneratorSettings settings, ToolProbeReport probe) => (settings.Syntax, probe.Syntax) switch
-    {
-        (null, { } seen) => $"replies are read as what they look like; to fix it, add syntax: {seen}{(probe.Advice is null ? "" : $"; {probe.Advice}")}",
-        ({ } set, { } seen) when set != seen => $"the pipeline says syntax: {set}; change it to syntax: {seen} or remove it",
-        _ => null,
-    };
 
     private static string Details(ServedModel? model)
     {

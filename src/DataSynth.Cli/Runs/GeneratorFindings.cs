@@ -26,6 +26,17 @@ internal sealed record GeneratorFindings(
     /// <summary>What an earlier run recorded of it, where no endpoint answers now; null otherwise.</summary>
     public GeneratorDescription? Recalled { get; init; }
 
+    /// <summary>The syntax in which <c>check</c> saw it write its calls, where that holds; null otherwise.</summary>
+    public string? ProbedSyntax { get; init; }
+
+    /// <summary>The syntax in which its replies are read first, or null to find it out: what the pipeline says goes before what was seen.</summary>
+    public string? Syntax => Settings.Syntax switch
+    {
+        null => ProbedSyntax,
+        GeneratorSettings.AnySyntax => null,
+        var named => named,
+    };
+
     /// <summary>Whether it has endpoints and none of them answers.</summary>
     public bool IsSilent => Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint is
     {
@@ -40,13 +51,13 @@ internal sealed record GeneratorFindings(
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
             ? GeneratorDescription.Perturb
-            : Recalled is not null ? Recalled with { Syntax = Settings.Syntax } : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
+            : Recalled is not null ? Recalled with { Syntax = Syntax } : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
             {
                 Digest = Model?.Digest,
                 Quantization = Model?.Quantization,
                 License = License.License,
                 LicenseEvidence = License.Evidence,
-                Syntax = Settings.Syntax,
+                Syntax = Syntax,
             };
 
     /// <summary>Tokens that a prompt may have beside the longest reply. Ollama takes the context's length from the pipeline, other servers

@@ -24,6 +24,7 @@ internal sealed class RunFolder
         ConflictsFile = Path.Combine(Directory, "conflicts.jsonl");
         RecordFile = Path.Combine(Directory, "run.json");
         FlipsFile = Path.Combine(Directory, "flips.jsonl");
+        SyntaxesFile = Path.Combine(Directory, "syntaxes.json");
         ScratchDirectory = Path.Combine(Directory, "scratch");
     }
 
@@ -65,6 +66,9 @@ internal sealed class RunFolder
 
     /// <summary>Rows whose label changed when they were labelled again, one JSON object a line.</summary>
     public string FlipsFile { get; }
+
+    /// <summary>What <see cref="ProbedSyntaxes"/> keeps.</summary>
+    public string SyntaxesFile { get; }
 
     /// <summary>Unfinished files.</summary>
     public string ScratchDirectory { get; }

@@ -1,8 +1,10 @@
 using DataSynth.Cli.Commands;
 using DataSynth.Cli.Configuration;
 using DataSynth.Cli.Configuration.Diagnostics;
+using DataSynth.Cli.Configuration.Settings;
 using DataSynth.Cli.Console;
 using DataSynth.Datasets.Export;
+using DataSynth.Datasets.Prompts;
 using DataSynth.Datasets.Sources;
 using DataSynth.ToolCalling.Json;
 
@@ -33,7 +35,8 @@ internal static class RunPreparation
             inputs.AddRange(await TaskSources.HashAsync(source.Settings, stop));
 
         var found = await GeneratorChecks.LookAsync(pipeline, streams.Time, stop);
-        var generators = EarlierGenerators.Recall(found, pipeline.Licenses, folder.Directory, streams.Time);
+        var recalled = EarlierGenerators.Recall(found, pipeline.Licenses, folder.Directory, streams.Time);
+        var generators = SyntaxesFor(pipeline, folder, template).ApplyTo(recalled, sentence => streams.Error.WriteLine(sentence));
         var refusals = GeneratorChecks.Refusals(generators);
         if (refusals.HasErrors)
         {
@@ -51,6 +54,10 @@ internal static class RunPreparation
 
         return new RunPlan(pipeline, reading.Source.Text, arguments, folder, generators, template, inputs);
     }
+
+    /// <summary>What check found, in the run's own folder or else in the one that the pipeline names, since check knows no other.</summary>
+    private static ProbedSyntaxes SyntaxesFor(PipelineFile pipeline, RunFolder folder, PromptTemplate template)
+        => ProbedSyntaxes.Read(File.Exists(folder.SyntaxesFile) ? folder : new RunFolder(pipeline.DataSetDirectory), template);
 
     private static async Task<RunPlan?> RefuseAsync(DiagnosticBag findings, RunArguments arguments, CommandStreams streams)
     {

@@ -164,7 +164,7 @@ internal static class ShapingSettings
             new("context_length", settings.Provider == Provider.Ollama ? Number(settings.ContextLength) : JsonNull.Instance),
             new("max_output_tokens", Number(settings.MaxOutputTokens)),
             new("think", Text(settings.Think)),
-            new("syntax", Text(settings.Syntax)),
+            new("syntax", Text(description.Syntax)),
             new("tools", Text(settings.Delivery == ToolDelivery.Native ? "native" : "prompt")),
             new("extra_body", settings.ExtraBody ?? (JsonValue)JsonNull.Instance),
         ]);

@@ -52,8 +52,12 @@ public sealed record GeneratorSettings(Provider Provider, string Model)
     /// Ollama's options. Null (default) for none.</summary>
     public JsonObject? ExtraBody { get; init; }
 
-    /// <summary>The syntax in which the model writes calls, a name of the parser's registry, to read its texts by first; null (default) finds
-    /// it out for every reply. It changes how replies are read, not what is asked.</summary>
+    /// <summary>The word for <see cref="Syntax"/> by which it is found out for every reply, whatever was seen before.</summary>
+    public const string AnySyntax = "auto";
+
+    /// <summary>The syntax in which the model writes calls, a name of the parser's registry, to read its texts by first, or
+    /// <see cref="AnySyntax"/>; null (default) leaves it to what a probe found, and finds it out for every reply where there is nothing.
+    /// It changes how replies are read, not what is asked.</summary>
     public string? Syntax { get; init; }
 
     /// <summary>How the model gets the tools; default native.</summary>

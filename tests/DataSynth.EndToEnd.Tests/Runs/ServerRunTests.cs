@@ -120,7 +120,7 @@ public sealed class ServerRunTests
 
         check.ShouldExitWith(0).Output.ShouldContain("hermes");
         check.Output.ShouldContain("--enable-auto-tool-choice");
-        check.Output.ShouldContain("add syntax: hermes");
+        check.Output.ShouldContain("add syntax: NAME or syntax: auto");
         server.Requests.ShouldHaveSingleItem();
     }
 

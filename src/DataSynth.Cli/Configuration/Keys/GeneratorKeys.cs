@@ -102,8 +102,8 @@ internal static class GeneratorKeys
     /// <summary>How calls are written.</summary>
     public static readonly OptionalKey<string> Syntax = new(
         "syntax",
-        new ChoiceShape<string>([.. ToolCallSyntaxes.All.Select(syntax => (syntax.Name, syntax.Name))]),
-        "The syntax in which the model writes calls where the server does not parse them, as check names it; read first. Without it: found out for every reply.");
+        new ChoiceShape<string>([(GeneratorSettings.AnySyntax, GeneratorSettings.AnySyntax), .. ToolCallSyntaxes.All.Select(syntax => (syntax.Name, syntax.Name))]),
+        "The syntax in which the model writes calls where the server does not parse them; read first. auto: found out for every reply. Without it: what check saw and stored in the run folder, or else auto.");
 
     /// <summary>How tools are delivered.</summary>
     public static readonly DefaultedKey<ToolDelivery> Tools = new(

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using DataSynth.EndToEnd.Tests.Processes;
+using DataSynth.Generation.Tests.ScriptedServer;
+using DataSynth.Parquet;
+
+namespace DataSynth.EndToEnd.Tests.Runs;
+
+/// <summary>What <c>check</c> finds of a model sets how a run reads its replies.</summary>
+public sealed class ToolProbeTests
+{
+    private const string Stored = "output/night.run/syntaxes.json";
+
+    /// <summary>A name on a line, then JSON: a call where the tool is offered, and for another tool only where the syntax is known.</summary>
+    private static ScriptedReply InNamedLines(ScriptedRequest request) => ScriptedReply.Text(
+        request,
+        request.Tools.Contains("add_numbers") ? "add_numbers\n{\"a\": 17, \"b\": 25}" : "another_tool\n{\"x\": 1}");
+
+    [Fact]
+    public async Task Replies_are_read_in_the_syntax_that_check_found_and_so_are_exports_of_them()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "ollama", tasks: 2);
+
+        var check = await CheckAsync(folder);
+        var run = (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+        check.Output.ShouldContain($"stored in {Stored}");
+        run.Errors.ShouldContain("read in the syntax functionary_v32 first");
+        ShouldBeCalls(Rows(folder, "output/night"));
+        SyntaxInManifest(folder).ShouldBe("functionary_v32");
+
+        // The journal has it, so that a night is read alike wherever it is taken.
+        File.Delete(folder.File(Stored));
+        (await DataSynthProcess.RunAsync(folder.Path, "export", "output/night.run", "-o", "output/again")).ShouldExitWith(0);
+        ShouldBeCalls(Rows(folder, "output/again"));
+    }
+
+    [Fact]
+    public async Task Without_check_every_reply_is_read_as_what_it_looks_like()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 2);
+
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+        ShouldBeWords(Rows(folder, "output/night"));
+        SyntaxInManifest(folder).ShouldBeNull();
+        File.Exists(folder.File(Stored)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("auto", null)]
+    [InlineData("hermes", "hermes")]
+    public async Task What_the_pipeline_says_of_the_syntax_goes_before_what_check_found(string said, string? recorded)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 2);
+        await CheckAsync(folder);
+        ServerPipeline.Write(folder, server, "openai", tasks: 2, generator: $"syntax: {said}");
+
+        var run = (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+        run.Errors.ShouldNotContain("functionary_v32");
+        ShouldBeWords(Rows(folder, "output/night"));
+        SyntaxInManifest(folder).ShouldBe(recorded);
+    }
+
+    [Fact]
+    public async Task Runs_of_one_finding_write_the_same_bytes_into_any_folder()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 3, samples: 2);
+        await CheckAsync(folder);
+
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "output/other")).ShouldExitWith(0);
+
+        ShouldBeCalls(Rows(folder, "output/other"));
+        FolderContent.ShouldBeIdentical(folder.File("output/other"), folder.File("output/night"));
+    }
+
+    [Fact]
+    public async Task A_finding_about_other_weights_is_not_used_and_a_run_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var before = await ScriptedModelServer.StartAsync(InNamedLines))
+        {
+            ServerPipeline.Write(folder, before, "ollama", tasks: 2);
+            await CheckAsync(folder);
+        }
+
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines, new ScriptedCatalogue { Digest = new string('b', 64) });
+        ServerPipeline.Write(folder, server, "ollama", tasks: 2);
+        var run = (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+
+        run.Errors.ShouldContain("found for digest 500a1f");
+        ShouldBeWords(Rows(folder, "output/night"));
+    }
+
+    [Fact]
+    public async Task A_finding_goes_when_the_server_parses_calls_and_stays_when_the_model_answers_in_words()
+    {
+        Func<ScriptedRequest, ScriptedReply> answer = InNamedLines;
+        await using var server = await ScriptedModelServer.StartAsync(request => answer(request));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1);
+        await CheckAsync(folder);
+
+        answer = request => ScriptedReply.Text(request, "The sum is 42.");
+        (await CheckAsync(folder)).Output.ShouldContain("syntax functionary_v32, stays");
+        File.ReadAllText(folder.File(Stored)).ShouldContain("functionary_v32");
+
+        answer = request => ScriptedReply.Calls(request, ("add_numbers", """{"a":17,"b":25}"""));
+        (await CheckAsync(folder)).Output.ShouldContain("was taken out");
+        File.ReadAllText(folder.File(Stored)).ShouldNotContain("functionary_v32");
+    }
+
+    [Fact]
+    public async Task Where_the_server_parses_calls_check_writes_nothing()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Calls(request, ("add_numbers", """{"a":17,"b":25}""")));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1);
+
+        (await CheckAsync(folder)).Output.ShouldContain("the server parses its calls");
+
+        Directory.Exists(folder.File("output")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_check_did_not_write_is_one_line_that_says_what_to_do()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1);
+        folder.Write(Stored, """{"generators":[{"provider":"OpenAi","model":"qwen3:8b","tools":"Native","syntax":"klingon"}]}""");
+
+        var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
+
+        run.ShouldExitWith(3).Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain("delete the file and run check again");
+    }
+
+    private static async Task<ProcessResult> CheckAsync(TemporaryFolder folder)
+        => (await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File)).ShouldExitWith(0);
+
+    private static void ShouldBeCalls(IReadOnlyList<(string Calls, string ErrorType, string? Syntax)> rows)
+        => rows.ShouldAllBe(row => row.Calls.Contains("another_tool", StringComparison.Ordinal) && row.Syntax == "functionary_v32");
+
+    private static void ShouldBeWords(IReadOnlyList<(string Calls, string ErrorType, string? Syntax)> rows)
+        => rows.ShouldAllBe(row => row.Calls == "[]" && row.ErrorType == "missing_call" && row.Syntax == null);
+
+    private static string? SyntaxInManifest(TemporaryFolder folder)
+        => JsonDocument.Parse(File.ReadAllText(folder.File("output/night/manifest.json"))).RootElement
+            .GetProperty("settings").GetProperty("generators")[0].GetProperty("syntax").GetString();
+
+    private static List<(string Calls, string ErrorType, string? Syntax)> Rows(TemporaryFolder folder, string dataSet)
+    {
+        var rows = new List<(string, string, string?)>();
+        foreach (var shard in Directory.GetFiles(folder.File(dataSet + "/data"), "*.parquet").Order(StringComparer.Ordinal))
+        {
+            using var reader = ParquetFileReader.Open(shard);
+            rows.AddRange(reader.ReadRows(["tool_calls_incorrect", "error_type", "syntax"]).Select(row => ((string)row[0]!, (string)row[1]!, (string?)row[2])));
+        }
+
+        rows.ShouldNotBeEmpty();
+        return rows;
+    }
+}
