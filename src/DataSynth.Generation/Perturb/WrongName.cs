@@ -35,10 +35,17 @@ internal static class WrongName
             var call = subject.Right[index];
             ToolCall[] near = [.. (subject.Obfuscated ? [MeaninglessNames.Like(call.Name, random)] : NearNames(call.Name)).Select(name => call with { Name = name })];
             random.Shuffle(near.AsSpan());
-            var balanced = StyleBalance.Order(Text(call), near, Text, random);
+            var balanced = StyleBalance.Order(Text(call), near, Text, random).ToList();
+            var offeredFirst = random.Next(2) == 0;
+            if (!offeredFirst)
+            {
+                foreach (var wrong in balanced)
+                    yield return new Perturbation(ErrorType.Name, subject.With(index, wrong), "");
+            }
+
+            // Made up only now: drafts are the dearest part of a task's wrong answers.
             var offered = Offered(subject, call, random).ToLookup(other => Structure(other) == Structure(call));
-            var (first, second) = random.Next(2) == 0 ? (offered[true], balanced) : (balanced, offered[true]);
-            foreach (var wrong in first.Concat(second).Concat(offered[false]))
+            foreach (var wrong in offered[true].Concat(offeredFirst ? balanced : []).Concat(offered[false]))
                 yield return new Perturbation(ErrorType.Name, subject.With(index, wrong), "");
         }
     }
