@@ -29,6 +29,19 @@ public sealed class ProgressPanelTests
             """.ReplaceLineEndings("\n"));
 
     [Fact]
+    public void A_line_of_a_log_says_who_is_waited_for()
+    {
+        EndpointSnapshot[] three =
+        [
+            new("http://gpu1:8000/v1", EndpointState.Open), new("http://gpu2:8000/v1", EndpointState.Parked), new("http://gpu3:8000/v1", EndpointState.Parked),
+        ];
+
+        ProgressPanel.Line(Half with { Endpoints = three[..1] }, Rates).ShouldNotContain("waiting");
+        ProgressPanel.Line(Half with { Endpoints = three[..2] }, Rates).ShouldEndWith(", waiting for http://gpu2:8000/v1");
+        ProgressPanel.Line(Half with { Endpoints = three }, Rates).ShouldEndWith(", waiting for http://gpu2:8000/v1 and 1 more");
+    }
+
+    [Fact]
     public void Endpoints_stand_below_the_models_those_that_are_away_first()
     {
         var asking = Half with
@@ -46,7 +59,7 @@ public sealed class ProgressPanelTests
 
         string.Join('\n', ProgressPanel.Lines(asking, Rates, 120, TextStyle.Plain).Skip(5)).ShouldBe(
             """
-              http://gpu2:8000/v1   parked, 0/8 in flight, 0.00/s
+              http://gpu2:8000/v1   parked: does not answer, is tried again; its requests wait
               http://gpu10:8000/v1  probing, 1/8 in flight, 0.00/s, median 70 ms
               http://gpu1:8000/v1   open, 30/32 auto in flight, 3.50/s, median 8.3 s
             """.ReplaceLineEndings("\n"));

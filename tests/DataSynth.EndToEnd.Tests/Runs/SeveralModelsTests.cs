@@ -60,6 +60,8 @@ public sealed class SeveralModelsTests
         var answer = System.Text.Json.JsonDocument.Parse(stopped.Output).RootElement;
         var parked = answer.GetProperty("parked").GetInt32();
         parked.ShouldBeInRange(1, 35);
+        stopped.Errors.ShouldContain($"{parked} requests wait for servers that stopped answering; when they are back, go on: datasynth run pipeline.yaml");
+        File.ReadLines(folder.File("output/night.run/log.jsonl")).ShouldContain(line => line.Contains("\"endpoint_parked\""));
         var counts = answer.GetProperty("counts");
         counts.GetProperty("failures").GetInt32().ShouldBe(0);
         counts.GetProperty("candidates").GetInt32().ShouldBe(80 - parked);

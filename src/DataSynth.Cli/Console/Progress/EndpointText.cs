@@ -18,6 +18,8 @@ internal static class EndpointText
     /// <param name="endpoint">The endpoint.</param>
     public static string Describe(EndpointSnapshot endpoint)
     {
+        if (endpoint.State == EndpointState.Parked)
+            return $"{Of(endpoint.State)}: does not answer, is tried again; its requests wait";
         var automatic = endpoint.IsAutomatic ? " auto" : string.Empty;
         var latency = endpoint.MedianLatency is { } median ? $", median {Latency(median)}" : string.Empty;
         return $"{Of(endpoint.State)}, {NumberText.Count(endpoint.InFlight)}/{NumberText.Count(endpoint.Limit)}{automatic} in flight, "

@@ -45,7 +45,19 @@ internal static class ProgressPanel
         if (!snapshot.IsCounted)
             return snapshot.Phase;
         var failures = snapshot.Failures.Count > 0 ? $", failed: {Failures(snapshot)}" : string.Empty;
-        return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(snapshot, rates)}{Remaining(", ", snapshot, rates)}{failures}";
+        return $"{snapshot.Phase}: {Totals(snapshot)}, {Speed(snapshot, rates)}{Remaining(", ", snapshot, rates)}{failures}{Waiting(snapshot.Endpoints)}";
+    }
+
+    /// <summary>Why nothing may come for hours: who does not answer.</summary>
+    private static string Waiting(IReadOnlyList<EndpointSnapshot> endpoints)
+    {
+        var away = endpoints.Where(endpoint => endpoint.State == EndpointState.Parked).ToList();
+        return away.Count switch
+        {
+            0 => string.Empty,
+            1 => $", waiting for {away[0].Address}",
+            _ => $", waiting for {away[0].Address} and {away.Count - 1} more",
+        };
     }
 
     /// <summary>Those that do not take requests stand first, so that they are seen among many.</summary>
