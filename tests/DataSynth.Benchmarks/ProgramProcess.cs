@@ -32,7 +32,10 @@ internal static class ProgramProcess
             try
             {
                 process.Refresh();
-                (cpu, peak) = (process.TotalProcessorTime, process.PeakWorkingSet64);
+                cpu = process.TotalProcessorTime;
+
+                // A process that has ended and is not yet buried has no memory any more.
+                peak = Math.Max(peak, process.PeakWorkingSet64);
             }
             catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
             {
