@@ -41,7 +41,11 @@ public sealed class AnswerOwners : IDisposable
         if (TaskGate.ReasonAgainst(task, _decisions.Of(task.TaskId), _options.Pairs) is not null)
             return;
         foreach (var answer in task.Wrong.Concat(task.Correct))
-            _answers.Add(Place(answer, task));
+            _answers.Add(Place(answer.Key, task));
+        if (_options.Profile is not CandidateProfile { IncludesGroundTruth: true })
+            return;
+        foreach (var (key, _) in task.Unanswered())
+            _answers.Add(Place(key, task));
     }
 
     /// <summary>Decides.</summary>
@@ -65,8 +69,8 @@ public sealed class AnswerOwners : IDisposable
     }
 
     /// <summary>Whether another task keeps an answer of this one.</summary>
-    internal bool IsElsewhere(Answer answer, TaskAnswers task) => _decisions.IsAlike(task.TaskId) && _elsewhere.Contains(Place(answer, task));
+    internal bool IsElsewhere(UInt128 answer, TaskAnswers task) => _decisions.IsAlike(task.TaskId) && _elsewhere.Contains(Place(answer, task));
 
     /// <summary>Half of the answer's key before half of the task's: sorted, the first place of an answer is its owner's.</summary>
-    private static UInt128 Place(Answer answer, TaskAnswers task) => new((ulong)(answer.Key >> Half), TaskDecisions.HashOf(task.TaskId));
+    private static UInt128 Place(UInt128 answer, TaskAnswers task) => new((ulong)(answer >> Half), TaskDecisions.HashOf(task.TaskId));
 }

@@ -31,10 +31,9 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
         var rows = new List<TrainingCandidate>(wrong.Count + correct.Count + 1);
         if (withGroundTruth)
         {
-            rows.AddRange(wrong.DistinctBy(answer => answer.Text)
-                .Where(answer => !correct.Exists(right => ReferenceEquals(right.Text, answer.Text) && right.Calls == answer.Text.CorrectCalls))
-                .Select(GroundTruth)
-                .Where(row => seen.Add(KeyHash.Of(PairIdentity.Situation(row.Candidate.Task), "correct", PairIdentity.Mistake(row.Candidate)))));
+            rows.AddRange(task.Unanswered()
+                .Where(right => owners?.IsElsewhere(right.Key, task) != true && seen.Add(right.Key))
+                .Select(right => GroundTruth(right.Wrong)));
         }
 
         rows.AddRange(correct.Select(Row));
@@ -43,7 +42,7 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
     }
 
     private List<Answer> Fresh(IEnumerable<Answer> answers, TaskAnswers task)
-        => [.. answers.Where(answer => owners?.IsElsewhere(answer, task) != true && seen.Add(answer.Key))];
+        => [.. answers.Where(answer => owners?.IsElsewhere(answer.Key, task) != true && seen.Add(answer.Key))];
 
     private static TrainingCandidate Row(Answer answer)
         => new(answer.Uuid, answer.Candidate, answer.Text.Tools, answer.Text.CorrectCalls, answer.Calls, answer.Generators);

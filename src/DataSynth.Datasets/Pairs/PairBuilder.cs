@@ -38,7 +38,7 @@ internal sealed class PairBuilder(
         var fresh = new List<Answer>(task.Wrong.Count);
         foreach (var answer in task.Wrong)
         {
-            if (owners?.IsElsewhere(answer, task) == true || seen.Contains(answer.Key))
+            if (owners?.IsElsewhere(answer.Key, task) == true || seen.Contains(answer.Key))
                 Duplicates++;
             else
                 fresh.Add(answer);

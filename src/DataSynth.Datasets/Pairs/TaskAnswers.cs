@@ -45,6 +45,13 @@ public sealed class TaskAnswers
     /// <summary>Incorrect candidates that had to be mended, where such are left out.</summary>
     internal long Repaired { get; private set; }
 
+    /// <summary>For profiles that show the right calls themselves: one mistake of each variant to which no model gave them, with the key
+    /// of situation and right calls.</summary>
+    internal IEnumerable<(UInt128 Key, Answer Wrong)> Unanswered()
+        => _wrong.DistinctBy(answer => answer.Text)
+            .Where(answer => !_correct.Exists(right => ReferenceEquals(right.Text, answer.Text) && right.Calls == answer.Text.CorrectCalls))
+            .Select(answer => (KeyHash.Of(answer.Text.Situation, "right calls", answer.Text.CorrectCalls), answer));
+
     /// <summary>Works out one task.</summary>
     /// <param name="candidates">All its candidates in plan order; at least one.</param>
     /// <param name="options">What the data set is to be.</param>
