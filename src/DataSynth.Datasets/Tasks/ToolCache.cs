@@ -14,6 +14,9 @@ internal static class ToolCache
 
     private static readonly ConcurrentDictionary<(string Name, string? Description, string ParametersText), Tool> Tools = new();
 
+    /// <summary>About as many tools as there are: the dictionary's own count takes all its locks.</summary>
+    private static int _added;
+
     /// <summary>A tool of these texts.</summary>
     public static Tool Get(string name, string? description, string parametersText)
     {
@@ -25,8 +28,12 @@ internal static class ToolCache
             return known;
 
         // Starting over is cruder than dropping the oldest, and costs nothing while the tools in use fit.
-        if (Tools.Count >= MaxTools)
+        if (Interlocked.Increment(ref _added) > MaxTools)
+        {
             Tools.Clear();
+            Volatile.Write(ref _added, 0);
+        }
+
         return Tools.GetOrAdd(key, static texts => new Tool(texts.Name, texts.Description, texts.ParametersText));
     }
 }
