@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
@@ -11,6 +12,9 @@ namespace DataSynth.Generation.Chat;
 public sealed class ToolNameMap
 {
     private const int MaxLength = 64;
+
+    private static readonly SearchValues<char> Legal = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+    private static readonly ToolNameMap AllLegal = new(legalOnly: true);
 
     private readonly Dictionary<string, string> _toWire = [];
     private readonly Dictionary<string, string> _toSource = [];
@@ -30,6 +34,8 @@ public sealed class ToolNameMap
     public static ToolNameMap ForOpenAi(IEnumerable<string> names)
     {
         var all = names as IReadOnlyCollection<string> ?? [.. names];
+        if (all.All(IsLegal))
+            return AllLegal;
         var map = new ToolNameMap(legalOnly: true);
         var taken = new HashSet<string>(all.Where(IsLegal));
         foreach (var name in all)
@@ -67,13 +73,11 @@ public sealed class ToolNameMap
     public ParsedOutput ToSource(ParsedOutput output)
         => IsIdentity ? output : output with { Calls = [.. output.Calls.Select(call => call with { Name = ToSource(call.Name) })] };
 
-    private static bool IsLegal(string name) => name.Length is > 0 and <= MaxLength && name.All(IsLegal);
-
-    private static bool IsLegal(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
+    private static bool IsLegal(string name) => name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAnyExcept(Legal);
 
     private static string MakeLegal(string name)
     {
-        var legal = string.Concat(name.Take(MaxLength).Select(c => IsLegal(c) ? c : '_'));
+        var legal = string.Concat(name.Take(MaxLength).Select(c => Legal.Contains(c) ? c : '_'));
         return legal.Length == 0 ? "_" : legal;
     }
 

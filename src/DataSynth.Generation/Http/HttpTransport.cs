@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 using DataSynth.Generation.Outcomes;
 
@@ -13,6 +12,8 @@ namespace DataSynth.Generation.Http;
 internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, TransportLimits limits, TimeProvider time)
 {
     private const int MaxErrorBytes = 64 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly string _base = EndpointAddress.TextOf(endpoint);
 
@@ -30,19 +31,20 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
     /// <exception cref="ChatServiceException">Anything but a complete reply with status 2xx.</exception>
     public async Task<byte[]> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
     {
-        using var total = new CancellationTokenSource(limits.Timeout, time);
-        using var firstByte = new CancellationTokenSource(limits.FirstByteTimeout, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Token, firstByte.Token);
+        using var end = new CancellationTokenSource(limits.Timeout, time);
+        using var firstByte = limits.FirstByteTimeout < limits.Timeout ? new CancellationTokenSource(limits.FirstByteTimeout, time) : null;
+        using var abandoned = EndWith(cancellationToken, end);
+        using var late = EndWith(firstByte?.Token ?? CancellationToken.None, end);
         try
         {
             using var request = CreateRequest(method, path, body);
             using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token)
                 .ConfigureAwait(false);
-            firstByte.CancelAfter(Timeout.InfiniteTimeSpan);
+            firstByte?.CancelAfter(Timeout.InfiniteTimeSpan);
             return response.IsSuccessStatusCode
-                ? await ReadAsync(response, limits.MaxResponseBytes, mayBeCut: false, linked.Token).ConfigureAwait(false)
-                : throw await FaultAsync(response, linked.Token).ConfigureAwait(false);
+                ? await ReadAsync(response, limits.MaxResponseBytes, mayBeCut: false, end.Token).ConfigureAwait(false)
+                : throw await FaultAsync(response, end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -50,7 +52,7 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
         }
         catch (OperationCanceledException exception)
         {
-            throw Explain(exception, total.IsCancellationRequested, firstByte.IsCancellationRequested);
+            throw Explain(exception, end.IsCancellationRequested, firstByte is { IsCancellationRequested: true });
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -65,13 +67,17 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
     public ChatServiceException Fault(FailureReason reason, string message, Exception? cause = null)
         => new(reason, key?.Scrub(message) ?? message, cause);
 
+    /// <summary>A registration instead of a linked source, which would be made and given back for every exchange.</summary>
+    private static CancellationTokenRegistration EndWith(CancellationToken cause, CancellationTokenSource end)
+        => cause.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), end);
+
     private HttpRequestMessage CreateRequest(HttpMethod method, string path, byte[]? body)
     {
         var request = new HttpRequestMessage(method, new Uri($"{_base}/{path}"));
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content.Headers.ContentType = Json;
         }
 
         key?.ApplyTo(request);
@@ -86,16 +92,16 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+            using var buffer = new ReplyBuffer(response.Content.Headers.ContentLength);
             while (true)
             {
-                var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(buffer.Free(), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
-                    return buffer.WrittenSpan.ToArray();
+                    return buffer.Written.ToArray();
                 buffer.Advance(read);
-                if (buffer.WrittenCount <= limit)
+                if (buffer.Written.Length <= limit)
                     continue;
-                return mayBeCut ? buffer.WrittenSpan[..limit].ToArray() : throw TooLarge($"more than {limit:N0}", limit);
+                return mayBeCut ? buffer.Written[..limit].ToArray() : throw TooLarge($"more than {limit:N0}", limit);
             }
         }
     }
@@ -122,10 +128,8 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
     private ChatServiceException TooLarge(string found, int limit)
         => Fault(FailureReason.TooLarge, $"{_base}: the reply has {found} bytes, the limit is {limit:N0}");
 
-    private ChatServiceException Explain(OperationCanceledException exception, bool total, bool firstByte)
+    private ChatServiceException Explain(OperationCanceledException exception, bool timedOut, bool firstByte)
     {
-        if (total)
-            return Fault(FailureReason.Timeout, $"{_base}: no complete reply within {limits.Timeout.TotalSeconds} s (timeout)", exception);
         if (firstByte)
         {
             return Fault(
@@ -133,6 +137,9 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
                 $"{_base}: no first byte within {limits.FirstByteTimeout.TotalSeconds} s (first_byte_timeout)",
                 exception);
         }
+
+        if (timedOut)
+            return Fault(FailureReason.Timeout, $"{_base}: no complete reply within {limits.Timeout.TotalSeconds} s (timeout)", exception);
 
         // The only cancellation left is the handler's own, when a connection takes too long to open.
         return Fault(FailureReason.Connection, $"{_base}: no connection within connect_timeout", exception);

@@ -24,7 +24,7 @@ internal sealed class OverridableObject
     /// <param name="write">Writes its value.</param>
     public void Field(string name, Action<Utf8JsonWriter> write)
     {
-        if (_overrides.TryGet(name, out _))
+        if (IsOverridden(name))
             return;
         _json.WritePropertyName(name);
         write(_json);
@@ -35,29 +35,29 @@ internal sealed class OverridableObject
     /// <param name="value">Its value.</param>
     public void Field(string name, string? value)
     {
-        if (value is not null)
-            Field(name, json => json.WriteStringValue(value));
+        if (value is not null && !IsOverridden(name))
+            _json.WriteString(name, value);
     }
 
     /// <inheritdoc cref="Field(string, string?)"/>
     public void Field(string name, bool? value)
     {
-        if (value is not null)
-            Field(name, json => json.WriteBooleanValue(value.Value));
+        if (value is not null && !IsOverridden(name))
+            _json.WriteBoolean(name, value.Value);
     }
 
     /// <inheritdoc cref="Field(string, string?)"/>
     public void Field(string name, long? value)
     {
-        if (value is not null)
-            Field(name, json => json.WriteNumberValue(value.Value));
+        if (value is not null && !IsOverridden(name))
+            _json.WriteNumber(name, value.Value);
     }
 
     /// <inheritdoc cref="Field(string, string?)"/>
     public void Field(string name, double? value)
     {
-        if (value is not null)
-            Field(name, json => json.WriteNumberValue(value.Value));
+        if (value is not null && !IsOverridden(name))
+            _json.WriteNumber(name, value.Value);
     }
 
     /// <summary>Writes the user's fields in their order and closes the object.</summary>
@@ -74,4 +74,6 @@ internal sealed class OverridableObject
 
         _json.WriteEndObject();
     }
+
+    private bool IsOverridden(string name) => _overrides.TryGet(name, out _);
 }

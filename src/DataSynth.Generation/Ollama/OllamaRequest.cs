@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using DataSynth.Generation.Chat;
@@ -20,30 +19,26 @@ internal static class OllamaRequest
 
     /// <summary>Writes the body.</summary>
     /// <param name="request">What it holds.</param>
-    public static byte[] Write(ChatRequest request)
+    public static byte[] Write(ChatRequest request) => BodyWriter.Write(request, static (json, request) => WriteTo(json, request));
+
+    private static void WriteTo(Utf8JsonWriter json, ChatRequest request)
     {
         var sampling = request.Sampling;
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
-        {
-            var body = new OverridableObject(json, sampling.ExtraBody);
-            body.Field("model", request.Model);
-            body.Field("messages", writer => WriteMessages(writer, request.Messages));
-            if (request.Tools.Count > 0)
-                body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
-            body.Field("stream", false);
-            body.Field("truncate", false);
-            body.Field("shift", false);
-            if (sampling.Think is not null)
-                body.Field("think", writer => WireJson.WriteBooleanOrText(writer, sampling.Think));
-            if (sampling.KeepAlive is not null)
-                body.Field("keep_alive", writer => WriteKeepAlive(writer, sampling.KeepAlive));
-            json.WritePropertyName("options");
-            WriteOptions(json, sampling);
-            body.Close(alreadyMerged: "options");
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        var body = new OverridableObject(json, sampling.ExtraBody);
+        body.Field("model", request.Model);
+        body.Field("messages", writer => WriteMessages(writer, request.Messages));
+        if (request.Tools.Count > 0)
+            body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
+        body.Field("stream", false);
+        body.Field("truncate", false);
+        body.Field("shift", false);
+        if (sampling.Think is not null)
+            body.Field("think", writer => WireJson.WriteBooleanOrText(writer, sampling.Think));
+        if (sampling.KeepAlive is not null)
+            body.Field("keep_alive", writer => WriteKeepAlive(writer, sampling.KeepAlive));
+        json.WritePropertyName("options");
+        WriteOptions(json, sampling);
+        body.Close(alreadyMerged: "options");
     }
 
     private static void WriteOptions(Utf8JsonWriter json, SamplingOptions sampling)

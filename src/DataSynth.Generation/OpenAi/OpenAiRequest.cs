@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using DataSynth.Generation.Chat;
 using DataSynth.Generation.Http;
@@ -11,33 +10,29 @@ internal static class OpenAiRequest
 {
     /// <summary>Writes the body.</summary>
     /// <param name="request">What it holds.</param>
-    public static byte[] Write(ChatRequest request)
+    public static byte[] Write(ChatRequest request) => BodyWriter.Write(request, static (json, request) => WriteTo(json, request));
+
+    private static void WriteTo(Utf8JsonWriter json, ChatRequest request)
     {
         var sampling = request.Sampling;
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
-        {
-            var body = new OverridableObject(json, sampling.ExtraBody);
-            body.Field("model", request.Model);
-            body.Field("messages", writer => WriteMessages(writer, request.Messages, request.Names));
-            if (request.Tools.Count > 0)
-                body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
-            body.Field("stream", false);
-            body.Field("max_tokens", sampling.MaxOutputTokens);
-            body.Field("seed", sampling.Seed);
-            body.Field("temperature", sampling.Temperature);
-            body.Field("top_p", sampling.TopP);
-            body.Field("top_k", sampling.TopK);
-            body.Field("min_p", sampling.MinP);
-            WriteThink(body, sampling.Think);
+        var body = new OverridableObject(json, sampling.ExtraBody);
+        body.Field("model", request.Model);
+        body.Field("messages", writer => WriteMessages(writer, request.Messages, request.Names));
+        if (request.Tools.Count > 0)
+            body.Field("tools", writer => WireJson.WriteTools(writer, request.Tools, request.Names));
+        body.Field("stream", false);
+        body.Field("max_tokens", sampling.MaxOutputTokens);
+        body.Field("seed", sampling.Seed);
+        body.Field("temperature", sampling.Temperature);
+        body.Field("top_p", sampling.TopP);
+        body.Field("top_k", sampling.TopK);
+        body.Field("min_p", sampling.MinP);
+        WriteThink(body, sampling.Think);
 
-            // vLLM and SGLang drop special tokens from text by default, and with them the markers of calls that they did not parse. The
-            // other local servers ignore the field; an API that refuses it needs `extra_body: { skip_special_tokens: null }`.
-            body.Field("skip_special_tokens", false);
-            body.Close();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        // vLLM and SGLang drop special tokens from text by default, and with them the markers of calls that they did not parse. The
+        // other local servers ignore the field; an API that refuses it needs `extra_body: { skip_special_tokens: null }`.
+        body.Field("skip_special_tokens", false);
+        body.Close();
     }
 
     /// <summary>On and off are a matter of the chat template (vLLM, SGLang, llama.cpp); the grades are OpenAI's own field.</summary>
