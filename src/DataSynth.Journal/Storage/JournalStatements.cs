@@ -10,24 +10,24 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
 {
     public SqliteConnection Connection { get; } = connection;
 
-    public PreparedStatement Begin { get; } = new(connection, "begin");
+    public WriteStatement Begin { get; } = new(connection, "begin");
 
-    public PreparedStatement Commit { get; } = new(connection, "commit");
+    public WriteStatement Commit { get; } = new(connection, "commit");
 
-    public PreparedStatement SelectReplyState { get; } = new(connection, "select_reply_state", "request_key");
+    public WriteStatement SelectReplyState { get; } = new(connection, "select_reply_state", "request_key");
 
-    public PreparedStatement InsertContent { get; } = new(connection, "insert_content", "body", "last_error");
+    public WriteStatement InsertContent { get; } = new(connection, "insert_content", "body", "last_error");
 
-    public PreparedStatement UpdateContent { get; } = new(connection, "update_content", "body", "last_error", "ordinal");
+    public WriteStatement UpdateContent { get; } = new(connection, "update_content", "body", "last_error", "ordinal");
 
-    public PreparedStatement ReplaceReply { get; } = new(
+    public WriteStatement ReplaceReply { get; } = new(
         connection, "replace_reply", "request_key", "status", "truncated", "session", "content", "provider", "reason", "finish_reason",
         "attempts", "input_tokens", "output_tokens", "duration_ms", "recorded_at");
 
-    public PreparedStatement UpsertTask { get; } = new(
+    public WriteStatement UpsertTask { get; } = new(
         connection, "upsert_task", "ordinal", "content_hash", "task_id", "variant", "source", "task");
 
-    public PreparedStatement UpsertPlanned { get; } = new(
+    public WriteStatement UpsertPlanned { get; } = new(
         connection, "upsert_planned", "ordinal", "task_ordinal", "generator_ordinal", "sample", "request_key", "seed", "temperature",
         "prompt_hash");
 

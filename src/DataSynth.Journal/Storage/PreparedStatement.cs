@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace DataSynth.Journal.Storage;
 
 /// <summary>
-/// A statement that is compiled once and run for each row. Dapper compiles at every call, which is fine everywhere but where
+/// A question that is compiled once and asked many times. Dapper compiles at every call, which is fine everywhere but where
 /// millions of rows pass.
 /// </summary>
 internal sealed class PreparedStatement : IDisposable
@@ -20,13 +20,6 @@ internal sealed class PreparedStatement : IDisposable
         {
             _command.Parameters.AddWithValue("@" + parameter, DBNull.Value);
         }
-    }
-
-    /// <summary>Runs it for its effect.</summary>
-    public void Execute(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        _command.ExecuteNonQuery();
     }
 
     /// <summary>Runs it for its first row; the reader is to be disposed before the next run.</summary>

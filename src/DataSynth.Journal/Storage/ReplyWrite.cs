@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DataSynth.Journal.Storage;
 
 /// <summary>Records one reply, unless something better is on file.</summary>
@@ -12,27 +10,17 @@ internal sealed class ReplyWrite(JournalReply reply, long session, DateTimeOffse
     public override void Apply(JournalStatements statements)
     {
         var key = reply.Key.ToByteArray();
-        var body = BytesOf(reply.Body);
-        long? content;
-        using (var known = statements.SelectReplyState.Read(key))
+        object? body = reply.Body;
+        if (!MayWrite(statements.SelectReplyState, key, out var content))
         {
-            content = null;
-            if (known.Read())
-            {
-                if (!GivesWay(known.GetString(0) == ReplyStatusText.Answered, known.GetBoolean(1)))
-                {
-                    return;
-                }
-
-                content = known.GetInt64(2);
-            }
+            return;
         }
 
         if (content is null)
         {
-            using var inserted = statements.InsertContent.Read(body, reply.LastError);
-            inserted.Read();
-            content = inserted.GetInt64(0);
+            statements.InsertContent.Step(body, reply.LastError);
+            content = statements.InsertContent.GetInt64(0);
+            statements.InsertContent.Reset();
         }
         else
         {
@@ -45,19 +33,20 @@ internal sealed class ReplyWrite(JournalReply reply, long session, DateTimeOffse
             recordedAt.ToUnixTimeMilliseconds());
     }
 
+    /// <summary>Whether what is on file gives way to this reply.</summary>
+    /// <param name="state">The look-up.</param>
+    /// <param name="key">The request.</param>
+    /// <param name="content">Where the content on file lies; null when there is none.</param>
+    private bool MayWrite(WriteStatement state, byte[] key, out long? content)
+    {
+        var isKnown = state.Step(key);
+        content = isKnown ? state.GetInt64(2) : null;
+        var may = !isKnown || GivesWay(state.GetString(0) == ReplyStatusText.Answered, state.GetInt64(1) != 0);
+        state.Reset();
+        return may;
+    }
+
     /// <summary>A failure gives way to whatever comes later; a truncated answer only to an answer; a whole answer to nothing.</summary>
     private bool GivesWay(bool answered, bool truncated) =>
         !answered || (truncated && reply.Status == ReplyStatus.Answered);
-
-    private static byte[]? BytesOf(ReadOnlyMemory<byte>? body)
-    {
-        if (body is not { } bytes)
-        {
-            return null;
-        }
-
-        return MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : bytes.ToArray();
-    }
 }
