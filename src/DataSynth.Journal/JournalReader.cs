@@ -85,6 +85,9 @@ public sealed class JournalReader : IDisposable
         return complete && record is not "" ? record : null;
     });
 
+    /// <summary>The requests of the plan that failed for good, in its order, with their failures.</summary>
+    public IEnumerable<JournalCandidate> ReadFailures() => StorageFaults.Guard(_file.Path, Failures());
+
     /// <summary>Opens the plan for reading part by part.</summary>
     public CandidateRanges OpenRanges() => StorageFaults.Guard(_file.Path, () => CandidateRanges.Open(_file, ReadGenerators()));
 
@@ -192,6 +195,18 @@ public sealed class JournalReader : IDisposable
         var reader = new RowReader(Generators(connection));
         using var all = new PreparedStatement(connection, "select_candidates", "first", "last");
         using var row = all.Read(long.MinValue, long.MaxValue);
+        while (row.Read())
+        {
+            var request = reader.Request(row);
+            yield return new JournalCandidate(request, RowReader.Reply(row, request.Entry.Key));
+        }
+    }
+
+    private IEnumerable<JournalCandidate> Failures()
+    {
+        using var connection = _file.OpenForReading();
+        var reader = new RowReader(Generators(connection));
+        using var row = connection.ExecuteReader(SqlText.Of("select_failures"));
         while (row.Read())
         {
             var request = reader.Request(row);

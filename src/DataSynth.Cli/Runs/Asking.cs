@@ -22,11 +22,14 @@ internal sealed class Asking(
     /// <summary>Requests read ahead of the one that waits for a place.</summary>
     private const int ReadAhead = 64;
 
-    private readonly ConcurrentDictionary<int, bool> _parked = new();
-    private readonly RequestRebuilder[] _rebuilders = [.. generators.Select(generator => new RequestRebuilder(generator))];
+    private readonly ConcurrentDictionary<int, bool> _unfinished = new();
+    private readonly ConcurrentBag<ParkedRequest> _parked = [];
 
     /// <summary>The generators, by index, that could not be asked to the end because their servers were away for too long.</summary>
-    public IReadOnlyCollection<int> Unfinished => (IReadOnlyCollection<int>)_parked.Keys;
+    public IReadOnlyCollection<int> Unfinished => (IReadOnlyCollection<int>)_unfinished.Keys;
+
+    /// <summary>The requests that were sent in vain and are left to the next run; at most as many as were under way.</summary>
+    public IReadOnlyCollection<ParkedRequest> ParkedRequests => _parked;
 
     /// <summary>Asks until nothing is left, or nobody is there to ask.</summary>
     /// <param name="selection">Which requests.</param>
@@ -51,17 +54,17 @@ internal sealed class Asking(
     }
 
     /// <summary>One generator to the end, then the next.</summary>
-    private async IAsyncEnumerable<(Turn Turn, PlannedRequest Request)> InTurnAsync(
+    private async IAsyncEnumerable<PendingRequest> InTurnAsync(
         IReadOnlyList<int> group, PendingSelection selection, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var index in group)
         {
-            await foreach (var item in new Turn(index, journal, selection).ReadAsync(cancellation))
+            await foreach (var item in new Turn(index, generators[index], journal, selection).ReadAsync(cancellation))
                 yield return item;
         }
     }
 
-    private async ValueTask<Place?> AdmitAsync((Turn Turn, PlannedRequest Request) item, CancellationToken cancellation)
+    private async ValueTask<Place?> AdmitAsync(PendingRequest item, CancellationToken cancellation)
     {
         var place = await generators[item.Turn.Index].Generator.EnterAsync(cancellation);
         if (place is not null)
@@ -71,20 +74,19 @@ internal sealed class Asking(
         return null;
     }
 
-    private async ValueTask<GenerationOutcome> AskAsync(
-        (Turn Turn, PlannedRequest Request) item, Place admitted, CancellationToken cancellation)
+    private async ValueTask<GenerationOutcome> AskAsync(PendingRequest item, Place admitted, CancellationToken cancellation)
     {
         using var place = admitted;
         var (generator, counters) = (generators[item.Turn.Index], progress.Models[item.Turn.Index]);
         counters.Start();
         try
         {
-            var request = _rebuilders[item.Turn.Index].Rebuild(item.Request);
+            var request = item.Make();
             var outcome = await generator.Generator.GenerateAsync(request, place, cancellation);
-            if (outcome is Parked)
-                Park(item.Turn);
+            if (outcome is Parked parked)
+                Park(item, parked);
             else
-                await journal.AppendAsync(ToReply(item.Request.Entry.Key, generator, outcome), cancellation);
+                await journal.AppendAsync(ToReply(item.Key, generator, outcome), cancellation);
             Count(outcome, counters);
             if (outcome is Failed failed)
                 log.RequestFailed(generator.Description.Name, request.Key, failed.Reason.ToFileName(), failed.Attempts, failed.Error);
@@ -103,10 +105,17 @@ internal sealed class Asking(
         }
     }
 
+    private void Park(PendingRequest item, Parked outcome)
+    {
+        if (outcome.Attempts > 0)
+            _parked.Add(new ParkedRequest(item.Planned, outcome));
+        Park(item.Turn);
+    }
+
     private void Park(Turn turn)
     {
         turn.End();
-        _parked[turn.Index] = true;
+        _unfinished[turn.Index] = true;
     }
 
     private static void Count(GenerationOutcome outcome, ModelProgress counters)

@@ -11,7 +11,7 @@ namespace DataSynth.Cli.Runs;
 /// </summary>
 internal sealed class ExportLists : IDisposable
 {
-    private readonly JsonLinesFile _failed;
+    private readonly FailedList _failed;
     private readonly JsonLinesFile _suspects;
     private readonly JsonLinesFile? _contaminated;
     private readonly JsonLinesFile? _nearDuplicates;
@@ -22,7 +22,7 @@ internal sealed class ExportLists : IDisposable
     public ExportLists(DataSetView view)
     {
         _folder = view.Folder;
-        _failed = new JsonLinesFile(_folder.FailedFile);
+        _failed = new FailedList(_folder.FailedFile);
         _suspects = new JsonLinesFile(_folder.SuspectsFile);
         _contaminated = view.Pipeline.Decontaminate.Count > 0 ? new JsonLinesFile(_folder.ContaminatedFile) : null;
         _nearDuplicates = view.Pipeline.Dedup.Near is not null ? new JsonLinesFile(_folder.NearDuplicatesFile) : null;
@@ -52,19 +52,13 @@ internal sealed class ExportLists : IDisposable
     public void Add(RawCandidate raw, string reason, string error, FailureTally tally)
     {
         tally.Add(reason, raw.Generator.Name);
-        _failed.Write(
-            new JsonMember("task_id", new JsonString(raw.Request.Task.Id)),
-            new JsonMember("generator", new JsonString(raw.Generator.Name)),
-            new JsonMember("sample", JsonNumber.Of((long)raw.Request.Entry.Sample)),
-            new JsonMember("reason", new JsonString(reason)),
-            new JsonMember("attempts", JsonNumber.Of((long)(raw.Reply?.Attempts ?? 0))),
-            new JsonMember("error", new JsonString(error)),
-            new JsonMember("source", new JsonString(raw.Request.Task.Source)));
+        _failed.Add(raw.Request, reason, raw.Reply?.Attempts ?? 0, error);
     }
 
     /// <summary>Puts the lists in their places.</summary>
     /// <param name="dataSet">The data set they belong to.</param>
-    public void Complete(ExportSummary dataSet)
+    /// <param name="parked">Requests that the run leaves to the next.</param>
+    public void Complete(ExportSummary dataSet, IEnumerable<ParkedRequest> parked)
     {
         foreach (var suspect in dataSet.Suspects)
         {
@@ -74,7 +68,7 @@ internal sealed class ExportLists : IDisposable
                 new JsonMember("calls", new JsonString(suspect.Calls)));
         }
 
-        _failed.Complete();
+        _failed.Complete(parked);
         _suspects.Complete();
         Complete(_contaminated, _folder.ContaminatedFile);
         Complete(_nearDuplicates, _folder.NearDuplicatesFile);

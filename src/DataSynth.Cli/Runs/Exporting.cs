@@ -23,6 +23,9 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
 {
     private readonly ExportOptions _options = view.Export;
 
+    /// <summary>Requests that a run leaves to the next; none where nothing was asked.</summary>
+    public IReadOnlyCollection<ParkedRequest> Parked { get; init; } = [];
+
     /// <summary>Failed requests.</summary>
     public FailureTally Failures { get; } = new();
 
@@ -68,7 +71,7 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
         await PassAsync(journals, outcome => Take(outcome, dataset, lists), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var summary = dataset.Complete(facts with { Failures = Failures.Count });
-        lists.Complete(summary);
+        lists.Complete(summary, Parked);
         return summary;
     }
 

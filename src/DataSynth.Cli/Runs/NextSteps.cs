@@ -20,6 +20,8 @@ internal static class NextSteps
         if (result.DataSet is null)
         {
             yield return $"go on where this run stopped: {again}";
+            if (result.Failures.Count > 0)
+                yield return $"failed requests are listed in {plan.Folder.FailedFile}";
             yield break;
         }
 

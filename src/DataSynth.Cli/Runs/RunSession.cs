@@ -83,18 +83,20 @@ internal sealed class RunSession : IDisposable
             display.WriteLine(ShutdownMessage.Of(stage));
             RunLogEvents.Signalled(log, stage);
         };
+        Asking? asking = null;
         try
         {
             await PlanAsync(journal, intake, display, log);
-            await AskAsync(journal, new Asking(journal, _generators, _pool, _progress, log, failures), failures);
+            asking = new Asking(journal, _generators, _pool, _progress, log, failures);
+            await AskAsync(journal, asking, failures);
             RunLogEvents.Asked(log, _parked);
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
-                return Interrupted(intake) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
-            return await ExportAsync(journal.Reader, intake);
+                return Interrupted(journal.Reader, intake, asking) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
+            return await ExportAsync(journal.Reader, intake, asking.ParkedRequests);
         }
         catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
         {
-            return Interrupted(intake);
+            return Interrupted(journal.Reader, intake, asking);
         }
     }
 
@@ -160,15 +162,17 @@ internal sealed class RunSession : IDisposable
     private string PlanLine(long tasks, IReadOnlyList<GeneratorCounts> counts, PendingSelection selection)
     {
         var reused = counts.Sum(count => count.Reused);
-        var underOthers = reused == 0 ? "" : $" ({NumberText.Count(reused)} of them under other settings)";
+        var failed = selection.HasFlag(PendingSelection.Failed) ? 0 : counts.Sum(count => count.Failed);
         var variants = _findings.Variants == 0 ? "" : $" and {NumberText.Count(_findings.Variants)} obfuscated variants";
-        return $"{NumberText.Count(tasks)} tasks{variants}: {NumberText.Count(counts.Sum(count => count.Answered))} answered{underOthers}, "
+        return $"{NumberText.Count(tasks)} tasks{variants}: {NumberText.Count(counts.Sum(count => count.Answered) - reused)} answered, "
+            + (reused == 0 ? "" : $"{NumberText.Count(reused)} reused from other settings, ")
+            + (failed == 0 ? "" : $"{NumberText.Count(failed)} failed before, ")
             + $"{NumberText.Count(counts.Sum(count => ToAsk(count, selection)))} to ask";
     }
 
-    private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake)
+    private async Task<RunResult> ExportAsync(JournalReader journal, TaskIntake intake, IReadOnlyCollection<ParkedRequest> parked)
     {
-        var exporting = new Exporting(_plan.View, Environment.ProcessorCount, _progress);
+        var exporting = new Exporting(_plan.View, Environment.ProcessorCount, _progress) { Parked = parked };
         var dataSet = await exporting.RunAsync(new SingleJournal(journal), Facts(intake), _signals.Stop);
         _progress.Enter("done");
         return new RunResult(_progress.Read(), intake, _findings)
@@ -191,7 +195,14 @@ internal sealed class RunSession : IDisposable
         Settings = _plan.Settings,
     };
 
-    private RunResult Interrupted(TaskIntake intake) => new(_progress.Read(), intake, _findings) { AnsweredBefore = _answeredBefore };
+    /// <param name="journal">The replies so far.</param>
+    /// <param name="intake">The tasks so far.</param>
+    /// <param name="asking">What was asked; null where the plan is not written to its end, so that nobody knows what belongs to it.</param>
+    private RunResult Interrupted(JournalReader journal, TaskIntake intake, Asking? asking) => new(_progress.Read(), intake, _findings)
+    {
+        AnsweredBefore = _answeredBefore,
+        Failures = asking is null ? new FailureTally() : FailedList.Write(_plan.Folder.FailedFile, journal, asking.ParkedRequests),
+    };
 
     private PendingSelection Selection()
     {
