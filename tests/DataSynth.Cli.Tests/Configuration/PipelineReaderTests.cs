@@ -81,7 +81,7 @@ public sealed class PipelineReaderTests
     {
         var generator = ReadValid(PipelineTexts.WithGenerator(
             "{ ollama: m, top_p: 0.9, top_k: 40, min_p: 0.05, think: low, keep_alive: 30m, tools: prompt, concurrency: 8,"
-            + " connect_timeout: 500ms, first_byte_timeout: 1.5m, extra_body: { num_batch: 512, nested: [1.0, yes, null, true, \"2\"] } }"))
+            + " connect_timeout: 500ms, first_byte_timeout: 1.5m, max_reply_bytes: 4096, extra_body: { num_batch: 512, nested: [1.0, yes, null, true, \"2\"] } }"))
             .Generators[0].Settings;
 
         (generator.TopP, generator.TopK, generator.MinP).ShouldBe((0.9, 40, 0.05));
@@ -89,6 +89,7 @@ public sealed class PipelineReaderTests
         generator.Concurrency.ShouldBe(8);
         generator.ConnectTimeout.ShouldBe(TimeSpan.FromMilliseconds(500));
         generator.FirstByteTimeout.ShouldBe(TimeSpan.FromSeconds(90));
+        generator.MaxResponseBytes.ShouldBe(4096);
         generator.ExtraBody!.ToString().ShouldBe("""{"num_batch":512,"nested":[1.0,"yes",null,true,"2"]}""");
     }
 

@@ -51,6 +51,7 @@ internal static class GeneratorBinding
             Timeout = section.Get(GeneratorKeys.Timeout),
             ConnectTimeout = section.Get(GeneratorKeys.ConnectTimeout),
             FirstByteTimeout = section.FindValue(GeneratorKeys.FirstByteTimeout),
+            MaxResponseBytes = (int)section.Get(GeneratorKeys.MaxReplyBytes),
         };
         CheckPerturb(section, provider);
         CheckOllamaOnly(section, provider);

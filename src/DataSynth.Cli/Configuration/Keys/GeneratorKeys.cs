@@ -142,10 +142,18 @@ internal static class GeneratorKeys
     public static readonly OptionalKey<TimeSpan> FirstByteTimeout = new(
         "first_byte_timeout", new DurationShape(), "From sending a request to its first byte. Without it: only timeout counts.");
 
+    /// <summary>The largest reply.</summary>
+    public static readonly DefaultedKey<long> MaxReplyBytes = new(
+        "max_reply_bytes",
+        new IntegerShape(1024, 268_435_456),
+        Defaults.MaxResponseBytes,
+        "The largest reply that is read, in bytes; a larger one fails as too_large.");
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static KeyTable Table { get; } = new(
         Ollama, OpenAi, Perturb, Endpoint, Endpoints, License, ApiKeyEnv, Samples, Temperature, TopP, TopK, MinP, ContextLength,
-        MaxOutputTokens, Think, KeepAlive, ExtraBody, Syntax, Tools, Concurrency, Together, Order, Share, Timeout, ConnectTimeout, FirstByteTimeout)
+        MaxOutputTokens, Think, KeepAlive, ExtraBody, Syntax, Tools, Concurrency, Together, Order, Share, Timeout, ConnectTimeout, FirstByteTimeout,
+        MaxReplyBytes)
     {
         ExactlyOneOf = [Ollama, OpenAi, Perturb],
     };
