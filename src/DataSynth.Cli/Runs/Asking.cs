@@ -74,9 +74,8 @@ internal sealed class Asking(
         return null;
     }
 
-    private async ValueTask<GenerationOutcome> AskAsync(PendingRequest item, Place admitted, CancellationToken cancellation)
+    private async ValueTask<GenerationOutcome> AskAsync(PendingRequest item, Place place, CancellationToken cancellation)
     {
-        using var place = admitted;
         var (generator, counters) = (generators[item.Turn.Index], progress.Models[item.Turn.Index]);
         counters.Start();
         try
@@ -92,6 +91,9 @@ internal sealed class Asking(
                 log.RequestFailed(generator.Description.Name, request.Key, failed.Reason.ToFileName(), failed.Attempts, failed.Error);
             if (outcome is not Parked)
                 failures?.Add(outcome is Failed);
+
+            // Not where this throws: the run is over then, and a place that came free would be taken by one more request.
+            place.Dispose();
             return outcome;
         }
         catch

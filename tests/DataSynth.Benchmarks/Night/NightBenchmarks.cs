@@ -12,10 +12,10 @@ internal static class NightBenchmarks
     public static int Run(string[] arguments) => arguments switch
     {
         ["server", .. var rest] => NightServer.Serve(rest),
-        ["bare", var endpoint, var bodies, var concurrency] => BenchmarkChild.Step(
-            () => BareLoop.RunAsync(new Uri(endpoint), bodies, Number(concurrency)).GetAwaiter().GetResult()),
-        ["throughput"] => InFolder(folder => Throughput(folder, 20_000, 64)),
-        ["throughput", var requests, var concurrency] => InFolder(folder => Throughput(folder, Number(requests), Number(concurrency))),
+        ["bare", var endpoint, var bodies, var concurrency] => BareLoop.Run(new Uri(endpoint), bodies, Number(concurrency)),
+        ["throughput"] => InFolder(folder => new ThroughputBenchmark(folder, 20_000, 64).Run(repetitions: 5)),
+        ["throughput", var requests, var concurrency, var repetitions] => InFolder(
+            folder => new ThroughputBenchmark(folder, Number(requests), Number(concurrency)).Run(Number(repetitions))),
         ["memory"] => Memory([10_000, 100_000, 1_000_000]),
         ["memory", .. var counts] => Memory([.. counts.Select(Number)]),
         ["perturb"] => InFolder(folder => Perturb(folder, 20_000)),
@@ -27,30 +27,8 @@ internal static class NightBenchmarks
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: night throughput [REQUESTS CONCURRENCY] | memory [REQUESTS ...] | restart [REQUESTS] | perturb [REQUESTS]");
+        Console.Error.WriteLine("usage: night throughput [REQUESTS CONCURRENCY REPETITIONS] | memory [REQUESTS ...] | restart [REQUESTS] | perturb [REQUESTS]");
         return 2;
-    }
-
-    private static int Throughput(string folder, int requests, int concurrency)
-    {
-        var bodies = Path.Combine(folder, "bodies.jsonl");
-        using (var recording = NightServer.Start(bodies))
-            Ask(folder, recording, requests, concurrency);
-        using var server = NightServer.Start();
-        var (bare, run) = (new List<double>(), new List<double>());
-        for (var repetition = 0; repetition < 3; repetition++)
-        {
-            var anchor = BenchmarkChild.Run("night", "bare", server.Endpoint.ToString(), bodies, $"{concurrency}");
-            bare.Add(requests / anchor.WallSeconds);
-            var (whole, times) = Ask(folder, server, requests, concurrency);
-            run.Add(requests / times.Asking);
-            Print($"bare loop {bare[^1]:F0} per second, {1e6 * anchor.CpuSeconds / requests:F0} us CPU a request");
-            Print($"run {run[^1]:F0} per second while it asks, {1e6 * whole.CpuSeconds / requests:F0} us CPU a request from start to shards (planning {times.Planning:F1} s, asking {times.Asking:F1} s, labels and shards {times.Rest:F1} s)");
-        }
-
-        var ratio = Median(run) / Median(bare);
-        Print($"{requests} requests with six tools, concurrency {concurrency}: ratio of medians {ratio:F2} (at least 0.50 wanted)");
-        return ratio >= 0.5 ? 0 : 1;
     }
 
     private static (Parquet.Measurement Whole, RunTimes Times) Ask(string folder, NightServer server, int requests, int concurrency)
@@ -127,8 +105,6 @@ internal static class NightBenchmarks
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
