@@ -33,8 +33,8 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
     {
         using var end = new CancellationTokenSource(limits.Timeout, time);
         using var firstByte = limits.FirstByteTimeout < limits.Timeout ? new CancellationTokenSource(limits.FirstByteTimeout, time) : null;
-        using var abandoned = EndWith(cancellationToken, end);
-        using var late = EndWith(firstByte?.Token ?? CancellationToken.None, end);
+        using var abandoned = EndWith(end, cancellationToken);
+        using var late = EndWith(end, firstByte?.Token ?? CancellationToken.None);
         try
         {
             using var request = CreateRequest(method, path, body);
@@ -68,7 +68,7 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
         => new(reason, key?.Scrub(message) ?? message, cause);
 
     /// <summary>A registration instead of a linked source, which would be made and given back for every exchange.</summary>
-    private static CancellationTokenRegistration EndWith(CancellationToken cause, CancellationTokenSource end)
+    private static CancellationTokenRegistration EndWith(CancellationTokenSource end, CancellationToken cause)
         => cause.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), end);
 
     private HttpRequestMessage CreateRequest(HttpMethod method, string path, byte[]? body)
