@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataSynth.Benchmarks.Datasets;
 
 namespace DataSynth.Benchmarks.Night;
 
