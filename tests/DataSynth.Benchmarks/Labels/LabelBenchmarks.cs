@@ -14,6 +14,10 @@ namespace DataSynth.Benchmarks.Labels;
 internal static class LabelBenchmarks
 {
     private const int Lines = 60_000;
+
+    /// <summary>So many that starting and compiling, which a second core does not shorten, are a small part.</summary>
+    private const int ScalingLines = 4 * Lines;
+
     private const int Warmup = 1;
     private const int Rounds = 5;
     private const string BarePass = "bare";
@@ -28,14 +32,17 @@ internal static class LabelBenchmarks
         try
         {
             var label = Write(folder, "label.jsonl", LabelLines.Label(Lines));
+            var byModel = Write(folder, "label-by-model.jsonl", LabelLines.LabelByModel(Lines));
             var reward = Write(folder, "reward.jsonl", LabelLines.Reward(Lines));
             Compare(label, "label", "--rules", "schema", "--workers", "1");
             Compare(label, "label", "--rules", "schema", "--workers", "2");
             Compare(label, "label", "--rules", "bfcl", "--workers", "1");
+            Compare(byModel, "label", "--rules", "schema", "--workers", "1");
             Compare(reward, "reward", "--scheme", "toolrl", "--workers", "1");
             Compare(reward, "reward", "--scheme", "toolrl", "--workers", "2");
-            Scaling.Compare(label, "label", "--rules", "schema");
-            Scaling.Compare(reward, "reward", "--scheme", "toolrl");
+            Scaling.Compare(Write(folder, "label-long.jsonl", LabelLines.Label(ScalingLines)), "label", "--rules", "schema");
+            Scaling.Compare(Write(folder, "reward-long.jsonl", LabelLines.Reward(ScalingLines)), "reward", "--scheme", "toolrl");
+            Allocations("label, by model", byModel, new LabelLine(new LabelLineOptions()).Evaluate);
             Allocations("label", label, new LabelLine(new LabelLineOptions()).Evaluate);
             Allocations("label, bfcl", label, new LabelLine(new LabelLineOptions { Label = new LabelOptions { Rules = LabelRules.Bfcl } }).Evaluate);
             Allocations("reward", reward, new RewardLine("toolrl", Matching.Greedy).Evaluate);
@@ -75,7 +82,7 @@ internal static class LabelBenchmarks
 
         var ratios = bareTimes.Zip(times, (anchor, time) => anchor / time).Order().ToList();
         Console.WriteLine(
-            $"{string.Join(' ', filter)}: {file.Length / 1e6:F0} MB, {times.Order().ElementAt(Rounds / 2):F0} ms against "
+            $"{string.Join(' ', filter)} {file.Name}: {file.Length / 1e6:F0} MB, {times.Order().ElementAt(Rounds / 2):F0} ms against "
             + $"{bareTimes.Order().ElementAt(Rounds / 2):F0} ms; share of the bare pass's throughput: median {ratios[Rounds / 2]:F2}, "
             + $"from {ratios[0]:F2} to {ratios[^1]:F2} (at least 0.20 wanted on one core)");
     }

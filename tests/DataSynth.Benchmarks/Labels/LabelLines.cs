@@ -30,6 +30,13 @@ internal static class LabelLines
         }
     }
 
+    /// <summary>The same lines with one model after the other, so that no task comes twice within thousands of lines.</summary>
+    public static IEnumerable<string> LabelByModel(int count)
+    {
+        var lines = Label(count).ToArray();
+        return Enumerable.Range(0, CandidatesPerTask).SelectMany(model => lines.Where((_, i) => i % CandidatesPerTask == model));
+    }
+
     /// <summary>Lines of the filter <c>reward</c>.</summary>
     public static IEnumerable<string> Reward(int count)
     {
