@@ -93,6 +93,18 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void Calls_as_objects_are_in_one_order_and_style_on_both_sides()
+    {
+        var task = TaskSamples.Weather("w", """ "expected":[{"name":"get_weather","arguments":{"height":3,"city":"Paris"}}]""");
+
+        _set.Write([TaskSamples.Wrong(task, """{"height":3.0,"zone":1,"city":"Rome"}""")], Options("trl-json"));
+
+        var row = Row("trl-json");
+        Arguments(row[1]).ShouldBe("""{"city":"Paris","height":3}""");
+        Arguments(row[2]).ShouldBe("""{"city":"Rome","height":3,"zone":1}""");
+    }
+
+    [Fact]
     public void A_trainer_that_wants_turns_gets_them_one_after_the_other()
     {
         var task = TaskSamples.Weather() with
@@ -192,6 +204,12 @@ public sealed class ProfileTests : IDisposable
     };
 
     private static string Content(object? turns) => (string)((object?[])((IReadOnlyList<object?>)turns!)[0]!)[1]!;
+
+    private static string Arguments(object? messages)
+    {
+        using var json = JsonDocument.Parse((string)messages!);
+        return json.RootElement[0].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetRawText();
+    }
 
     private object?[] Row(string name) => _set.Rows("train").Concat(_set.Rows("validation")).First(row => row.Length == Profile(name).Schema.Fields.Count);
 

@@ -11,7 +11,7 @@ namespace DataSynth.Datasets.Export.Profiles;
 /// <c>trl-json</c>: messages with calls as objects, for chat templates that render calls themselves. Each column is one JSON value with
 /// Parquet's JSON annotation, which <c>datasets</c> 4.7 and later load as objects: as structs, the arguments of different tools would be
 /// merged and filled with nulls. A message without calls has no <c>tool_calls</c> at all, and <c>content</c> is never null, because
-/// templates fail on both.
+/// templates fail on both. Both answers are in the style of <see cref="CallSerializer"/>.
 /// </summary>
 internal sealed class TrlJsonProfile : PairProfile
 {
@@ -25,8 +25,8 @@ internal sealed class TrlJsonProfile : PairProfile
     public override IReadOnlyList<ExportColumn<TrainingPair>> Columns { get; } =
     [
         new(ParquetField.Json("prompt"), pair => Messages(pair.Candidate.Task.Conversation)),
-        new(ParquetField.Json("chosen"), pair => Messages([Answer(AnswerText.ChosenCalls(pair), null)])),
-        new(ParquetField.Json("rejected"), pair => Messages([Answer(pair.Candidate.Output.Calls, AnswerText.Unreadable(pair.Candidate))])),
+        new(ParquetField.Json("chosen"), pair => Messages([Answer(AnswerText.ChosenCalls(pair), null, pair)])),
+        new(ParquetField.Json("rejected"), pair => Messages([Answer(pair.Candidate.Output.Calls, AnswerText.Unreadable(pair.Candidate), pair)])),
         new(ParquetField.Json("tools", nullable: true), pair => ToolsText.OpenAi(pair.Candidate.Task.Tools)),
         new(ParquetField.Text("uuid"), pair => pair.Uuid),
         new(ParquetField.Text("dataset_name"), pair => pair.Candidate.Task.Dataset),
@@ -34,8 +34,11 @@ internal sealed class TrlJsonProfile : PairProfile
         new(ParquetField.Text("error_type"), pair => pair.Candidate.Verdict.ErrorType!.Value.ToFileName()),
     ];
 
-    private static Message Answer(IReadOnlyList<ToolCall> calls, string? unreadable)
-        => new("assistant", unreadable ?? (calls.Count == 0 ? AnswerText.NoCall : "")) { ToolCalls = calls };
+    private static Message Answer(IReadOnlyList<ToolCall> calls, string? unreadable, TrainingPair pair)
+        => new("assistant", unreadable ?? (calls.Count == 0 ? AnswerText.NoCall : ""))
+        {
+            ToolCalls = [.. calls.Select(call => call with { Arguments = CallSerializer.Arrange(call, pair.Candidate.Task.Tools) })],
+        };
 
     private static string Messages(IReadOnlyList<Message> messages)
     {
