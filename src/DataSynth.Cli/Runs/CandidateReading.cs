@@ -75,7 +75,7 @@ internal sealed class CandidateReading(LabelOptions labels, ParseOptions parsing
         if (!ReplyReader.TryRead(body.Span, raw.Generator, task.Tools, out var read, out var problem))
             return CandidateOutcome.Failed(raw, "unreadable_body", problem);
 
-        var output = read.Parse(task.Tools, parsing with { Format = raw.Generator.Syntax });
+        var output = read.Parse(task.Tools, parsing with { Format = raw.Generator.Syntax, IsFormatFound = raw.Generator.IsSyntaxFound });
         var verdict = labeller.Label(output, read.Reply.FinishReason);
         return CandidateOutcome.Labelled(raw, Candidate(raw, task, read, output, verdict));
     }

@@ -37,6 +37,8 @@ internal sealed record GeneratorFindings(
         var named => named,
     };
 
+    private bool IsSyntaxFound => Settings.Syntax is null && ProbedSyntax is not null;
+
     /// <summary>Whether it has endpoints and none of them answers.</summary>
     public bool IsSilent => Endpoints.Count > 0 && Endpoints.All(endpoint => endpoint is
     {
@@ -51,13 +53,14 @@ internal sealed record GeneratorFindings(
     public GeneratorDescription Describe()
         => Settings.Provider == Provider.Perturb
             ? GeneratorDescription.Perturb
-            : Recalled is not null ? Recalled with { Syntax = Syntax } : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
+            : Recalled is not null ? Recalled with { Syntax = Syntax, IsSyntaxFound = IsSyntaxFound } : new GeneratorDescription(Settings.Model, Settings.Provider, Settings.Model, Settings.Delivery)
             {
                 Digest = Model?.Digest,
                 Quantization = Model?.Quantization,
                 License = License.License,
                 LicenseEvidence = License.Evidence,
                 Syntax = Syntax,
+                IsSyntaxFound = IsSyntaxFound,
             };
 
     /// <summary>Tokens that a prompt may have beside the longest reply. Ollama takes the context's length from the pipeline, other servers

@@ -22,6 +22,7 @@ internal static class GeneratorRecord
             new JsonMember("license_evidence", new JsonArray([.. description.LicenseEvidence.Select(sentence => new JsonString(sentence))])),
             new JsonMember("quantization", Optional(description.Quantization)),
             new JsonMember("syntax", Optional(description.Syntax)),
+            new JsonMember("syntax_found", JsonBoolean.Of(description.IsSyntaxFound)),
         ]).ToString());
 
     /// <summary>Reads a record back.</summary>
@@ -42,6 +43,7 @@ internal static class GeneratorRecord
                 License = description.GetText("license"),
                 Quantization = description.GetText("quantization"),
                 Syntax = description.GetText("syntax"),
+                IsSyntaxFound = description.TryGet("syntax_found", out var found) && found is JsonBoolean { Value: true },
                 LicenseEvidence = Texts(description, "license_evidence"),
             };
         }

@@ -93,7 +93,7 @@ internal static class PreviewVerb
         if (!ReplyReader.TryRead(answered.Body.Span, generator.Description, form.Task.Tools, out var read, out var problem))
             return preview with { Error = problem };
 
-        var output = read.Parse(form.Task.Tools, plan.Pipeline.Parsing with { Format = generator.Description.Syntax });
+        var output = read.Parse(form.Task.Tools, plan.Pipeline.Parsing with { Format = generator.Description.Syntax, IsFormatFound = generator.Description.IsSyntaxFound });
         var verdict = new TaskLabeller(form.Task, plan.Labels).Label(output, read.Reply.FinishReason);
         return preview with { RawOutput = read.RawOutput, Output = output, Verdict = verdict };
     }

@@ -165,6 +165,7 @@ internal static class ShapingSettings
             new("max_output_tokens", Number(settings.MaxOutputTokens)),
             new("think", Text(settings.Think)),
             new("syntax", Text(description.Syntax)),
+            new("syntax_found", JsonBoolean.Of(description.IsSyntaxFound)),
             new("tools", Text(settings.Delivery == ToolDelivery.Native ? "native" : "prompt")),
             new("extra_body", settings.ExtraBody ?? (JsonValue)JsonNull.Instance),
         ]);

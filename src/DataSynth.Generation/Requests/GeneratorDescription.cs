@@ -22,6 +22,9 @@ public sealed record GeneratorDescription(string Name, Provider Provider, string
     /// <summary>The syntax by which its texts are read first, or null to find it out. No part of a request's identity.</summary>
     public string? Syntax { get; init; }
 
+    /// <summary>Whether the syntax was seen in a reply of its model rather than named in the pipeline; default false.</summary>
+    public bool IsSyntaxFound { get; init; }
+
     /// <summary>The offline generator.</summary>
     public static GeneratorDescription Perturb { get; } = new(PerturbName, Provider.Perturb, PerturbName, ToolDelivery.Native);
 

@@ -7,6 +7,10 @@ public readonly record struct ParseOptions()
     /// known is no hint.</summary>
     public string? Format { get; init; }
 
+    /// <summary>Whether <see cref="Format"/> was seen in another text of the same model rather than said by somebody. Then it lets nothing count as
+    /// a call that has no marker and a plain word for a name that was not offered. Default false.</summary>
+    public bool IsFormatFound { get; init; }
+
     /// <summary>Whether broken JSON and missing markers may be mended; default true. False is strict mode.</summary>
     public bool Repair { get; init; } = true;
 

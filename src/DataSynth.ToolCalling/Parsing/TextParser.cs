@@ -50,16 +50,37 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             return Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
 
         var hinted = Read(ToolCallSyntaxes.MarkersOf(syntax), [syntax], syntax);
-        if ((hinted.Calls.Count > 0 && !IsFromProse(hinted)) || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated)
+        var isMarked = syntax.Markers.Any(marker => text.Contains(marker, StringComparison.Ordinal));
+        var isPlain = (hinted.Calls.Count > 0 && !IsFromProse(hinted)) || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated;
+        var isDoubtful = !isMarked && !IsAboutTools(hinted);
+        if (isPlain && !isDoubtful)
             return hinted;
 
         // What a hint finds among other words may stand between the markers of another syntax, which says it better.
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
+        // An answer in words stays one: "Paris (France)" is no call that was begun, and "Note: {}" calls nothing that was offered.
+        if (found.Status == ParseStatus.None && isDoubtful)
+            return found;
+        if (isPlain)
+            return hinted;
         var isFound = found.Calls.Count > 0 && !(hinted.Calls.Count > 0 && IsFromProse(found));
         if (hinted.Calls.Count > 0 && IsBrokenBlock(found))
             return found;
         return !isFound && hinted.Status != ParseStatus.None ? hinted : found;
     }
+
+    /// <summary>Whether what was read without a marker is about the tools. What broke off or cannot be read must name one of them; calls are
+    /// calls where somebody said that the model writes so; where that was only seen, one of them must call an offered tool, or one whose name
+    /// is no word. True where nothing is known of the tools.</summary>
+    private bool IsAboutTools(ParsedOutput read)
+        => tools.IsEmpty
+            || (read.Calls.Count > 0
+                ? !options.IsFormatFound || read.Calls.Any(call => tools.Has(call.Name) || IsNoWord(call.Name))
+                : tools.IsNamedIn(text));
+
+    /// <summary>Whether a name is an identifier such as <c>get_weather</c> or <c>getWeather</c>, and nothing that stands in a sentence.</summary>
+    private static bool IsNoWord(string name)
+        => name.All(TextSpans.IsNamePart) && name.Skip(1).Any(letter => !char.IsLetter(letter) || char.IsUpper(letter)) && name.Any(char.IsLower);
 
     /// <summary>Whether a marked block cannot be read: what is found around or in it may belong to it.</summary>
     private static bool IsBrokenBlock(ParsedOutput read) => read.Status is ParseStatus.Malformed or ParseStatus.Truncated

@@ -37,6 +37,22 @@ public sealed class ToolProbeTests
     }
 
     [Fact]
+    public async Task A_syntax_that_check_found_makes_no_calls_of_answers_in_words()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(
+            request,
+            request.Tools.Contains("add_numbers") ? "[add_numbers(a=17, b=25)]"
+                : ServerPipeline.CityOf(request) switch { 0 => "Paris (France) is warm.", 1 => "[]", _ => "Warm.\nNote: {\"temp\": 20}" }));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 3);
+
+        (await CheckAsync(folder)).Output.ShouldContain($"stored in {Stored}");
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0).Errors.ShouldContain("read in the syntax pythonic first");
+
+        Rows(folder, "output/night").ShouldAllBe(row => row.Calls == "[]" && row.ErrorType == "missing_call");
+    }
+
+    [Fact]
     public async Task Without_check_every_reply_is_read_as_what_it_looks_like()
     {
         await using var server = await ScriptedModelServer.StartAsync(InNamedLines);

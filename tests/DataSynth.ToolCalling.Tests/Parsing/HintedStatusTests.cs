@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Tests.Parsing;
 
@@ -27,4 +28,34 @@ public sealed class HintedStatusTests
         Calls.Parse("""- {"name":"f","arguments":{"a":1}}""", "functionary_v32").Calls.ShouldNotContain(found => found.Name == "-");
         Calls.Show(Calls.Parse("""Sure. {"name":"f","arguments":{"a":1}}""", "xlam")).ShouldBe("""Repaired xlam f{"a":1} [call found inside other text]""");
     }
+
+    [Theory]
+    [InlineData("pythonic", "Paris (France) is the capital.")]
+    [InlineData("bfcl_python", "Hello (again)! How can I help?")]
+    [InlineData("pythonic", "[]")]
+    [InlineData("functionary_v32", "Yes")]
+    [InlineData("glm4", "Yes")]
+    public void An_answer_in_words_stays_one_under_any_hint(string format, string text)
+        => Calls.Parse(text, format, tools: Tool).Status.ShouldBe(ParseStatus.None);
+
+    [Theory]
+    [InlineData("functionary_v32", """Note: {"temp": 20}""")]
+    [InlineData("functionary_v32", "Result\n{\"city\": \"Paris\"}")]
+    [InlineData("bare_json", "The record:\n```json\n{\"name\":\"Alice\",\"parameters\":{\"x\":1}}\n```")]
+    public void A_syntax_that_was_only_seen_makes_no_call_of_a_plain_word(string format, string text)
+    {
+        var options = new ParseOptions { Format = format, IsFormatFound = true };
+
+        ToolCallParser.Parse(text, [Tool], options).Status.ShouldBe(ParseStatus.None);
+        ToolCallParser.Parse("get_weather\n{\"city\": \"Paris\"}", [Tool], options with { Format = "functionary_v32" }).Calls.ShouldHaveSingleItem();
+        ToolCallParser.Parse("get_time\n{\"city\": \"Paris\"}", [Tool], options with { Format = "functionary_v32" }).Calls.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("pythonic", "[get_weather(city=\"Par")]
+    [InlineData("functionary_v32", "get_weather\n{\"city\": \"Par")]
+    public void A_call_that_broke_off_is_no_answer_in_words(string format, string text)
+        => Calls.Parse(text, format, tools: Tool).Status.ShouldBe(ParseStatus.Truncated);
+
+    private static Tool Tool { get; } = new("get_weather", null, """{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}""");
 }

@@ -40,6 +40,9 @@ internal sealed class OfferedTools
         return null;
     }
 
+    /// <summary>Whether any offered name occurs in a text.</summary>
+    public bool IsNamedIn(string text) => _byName.Keys.Any(name => text.Contains(name, StringComparison.Ordinal));
+
     /// <summary>The parameter names of a tool in the schema's order; empty when unknown.</summary>
     public IReadOnlyList<string> ParametersOf(string tool)
         => SchemaOf(tool) is { } schema ? [.. schema.Properties.Select(property => property.Name)] : [];
