@@ -22,8 +22,8 @@ internal sealed class Answer(UInt128 key, LabelledCandidate candidate, TaskText 
 
     public string Uuid => uuid;
 
-    /// <summary>How many generators say so.</summary>
-    public int Generators => _generators.Count;
+    /// <summary>The generators that say so in this task.</summary>
+    public IReadOnlyCollection<string> Generators => _generators;
 
     /// <summary>The unit score; 0 where there is none.</summary>
     public double Score => candidate.Verdict.Score ?? 0;

@@ -36,16 +36,19 @@ internal sealed class CandidateBuilder(bool withGroundTruth, SeenKeys seen, Left
                 .Select(right => GroundTruth(right.Wrong)));
         }
 
-        rows.AddRange(correct.Select(Row));
-        rows.AddRange(wrong.Select(Row));
+        rows.AddRange(correct.Select(answer => Row(answer, task)));
+        rows.AddRange(wrong.Select(answer => Row(answer, task)));
         return task.Suspect is null ? rows : [.. rows.Select(row => row with { SuspectGroundTruth = true })];
     }
 
     private List<Answer> Fresh(IEnumerable<Answer> answers, TaskAnswers task)
         => [.. answers.Where(answer => owners?.IsElsewhere(answer.Key, task) != true && seen.Add(answer.Key))];
 
-    private static TrainingCandidate Row(Answer answer)
-        => new(answer.Uuid, answer.Candidate, answer.Text.Tools, answer.Text.CorrectCalls, answer.Calls, answer.Generators);
+    private TrainingCandidate Row(Answer answer, TaskAnswers task)
+    {
+        var generators = owners?.GeneratorsOf(answer, task) ?? answer.Generators.Count;
+        return new TrainingCandidate(answer.Uuid, answer.Candidate, answer.Text.Tools, answer.Text.CorrectCalls, answer.Calls, generators);
+    }
 
     private static TrainingCandidate GroundTruth(Answer answer)
     {

@@ -22,7 +22,7 @@ internal sealed class PairBuilder(
     AnswerOwners? owners = null)
 {
     private readonly PairPriority _priority = new(settings.Order, settings.Seed, "pairs per task");
-    private readonly PartnerChoice _partners = new(settings);
+    private readonly PartnerChoice _partners = new(settings, owners);
 
     /// <summary>Incorrect candidates whose mistake was there already.</summary>
     public long Duplicates { get; private set; }

@@ -5,7 +5,8 @@ namespace DataSynth.Datasets.Pairs;
 
 /// <summary>Gives wrong answers their better side.</summary>
 /// <param name="settings">Which sides are wanted.</param>
-internal sealed class PartnerChoice(PairSettings settings)
+/// <param name="owners">Who gave the same answers to equal tasks; null for nobody.</param>
+internal sealed class PartnerChoice(PairSettings settings, AnswerOwners? owners = null)
 {
     private readonly string _seed = settings.Seed.ToString(CultureInfo.InvariantCulture);
 
@@ -40,8 +41,8 @@ internal sealed class PartnerChoice(PairSettings settings)
             : Pair(PairIdentity.Uuid(wrong.Uuid, better.Uuid), wrong, better.Calls, task) with { Chosen = better.Candidate };
     }
 
-    private static TrainingPair Pair(string uuid, Answer wrong, string betterCalls, TaskAnswers task)
-        => new(uuid, wrong.Candidate, wrong.Text.Tools, betterCalls, wrong.Calls, wrong.Generators)
+    private TrainingPair Pair(string uuid, Answer wrong, string betterCalls, TaskAnswers task)
+        => new(uuid, wrong.Candidate, wrong.Text.Tools, betterCalls, wrong.Calls, owners?.GeneratorsOf(wrong, task) ?? wrong.Generators.Count)
         {
             SuspectGroundTruth = task.Suspect is not null,
         };

@@ -9,7 +9,7 @@ namespace DataSynth.Datasets.Pairs;
 /// <param name="ToolsText">The catalogue as JSON, every schema byte for byte.</param>
 /// <param name="CorrectCallsText">The task's right calls as <see cref="CallSerializer"/> writes them.</param>
 /// <param name="CallsText">The answer's calls, written the same way; <c>[]</c> when it makes none that can be read.</param>
-/// <param name="AgreeingGenerators">How many generators gave this very answer in this task, from 1.</param>
+/// <param name="AgreeingGenerators">How many generators gave this very answer in this situation, from 1.</param>
 public sealed record TrainingCandidate(
     string Uuid,
     LabelledCandidate Candidate,

@@ -10,7 +10,7 @@ namespace DataSynth.Datasets.Pairs;
 /// <param name="CorrectCallsText">The better side as <see cref="CallSerializer"/> writes it: the task's right calls unless
 /// <paramref name="Candidate"/> has another partner in <see cref="Chosen"/>.</param>
 /// <param name="IncorrectCallsText">The wrong calls, written the same way; <c>[]</c> when the candidate makes none that can be read.</param>
-/// <param name="AgreeingGenerators">How many generators made this very mistake in this task, from 1.</param>
+/// <param name="AgreeingGenerators">How many generators made this very mistake in this situation, from 1.</param>
 public sealed record TrainingPair(
     string Uuid,
     LabelledCandidate Candidate,

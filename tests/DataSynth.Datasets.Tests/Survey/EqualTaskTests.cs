@@ -1,5 +1,6 @@
 using DataSynth.Datasets.Candidates;
 using DataSynth.Datasets.Export;
+using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Selection;
 using DataSynth.Datasets.Survey;
@@ -45,6 +46,52 @@ public sealed class EqualTaskTests
             Rows([suspect, Answers($"w-{i}", from: 1)], "toolrm", selects: false).ShouldContain(row => row.Contains("Rome 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Generators_that_agree_are_counted_in_all_equal_tasks()
+    {
+        // Mistake i is made by i + 1 models, each under a task id of its own, and by the first under one more.
+        List<IReadOnlyList<LabelledCandidate>> tasks =
+        [
+            .. Enumerable.Range(0, 5).Select(model => Mistakes($"w-{model}", $"m{model}", from: model)),
+            Mistakes("w-5", "m0", from: 0),
+        ];
+        ExportProfiles.TryGet("scored", out var profile).ShouldBeTrue();
+        var column = profile!.Fields.Select(field => field.Name).ToList().IndexOf("agreeing_generators");
+
+        foreach (var order in new[] { tasks, tasks.AsEnumerable().Reverse(), tasks.Skip(2).Concat(tasks.Take(2)) })
+        {
+            var rows = RawRows(order, profile, selects: false);
+            rows.Where(row => Text(row).Contains("Rome", StringComparison.Ordinal)).Select(row => (long)row[column]!).Order().ShouldBe([1, 2, 3, 4, 5]);
+            rows.Single(row => Text(row).Contains("Rome 3", StringComparison.Ordinal))[column].ShouldBe(4L);
+        }
+    }
+
+    [Fact]
+    public void A_pair_says_how_many_generators_agree_under_other_ids()
+    {
+        using var set = new WrittenDataset();
+        var options = set.Options(100);
+        var tasks = new[] { Mistakes("w-0", "a", from: 4), Mistakes("w-1", "b", from: 4), Mistakes("w-1", "c", from: 4) };
+        using var survey = new TaskSurvey(new SurveyOptions { ScratchDirectory = set.Scratch });
+        foreach (var task in tasks.Take(2))
+            survey.Add(survey.Look(task[0].Task));
+        using var owners = new AnswerOwners(options, survey.Complete());
+        var answers = new[] { TaskAnswers.Of(tasks[0], options), TaskAnswers.Of([.. tasks[1], .. tasks[2]], options) };
+        foreach (var task in answers)
+            owners.Add(task);
+        owners.Complete();
+        using var seen = new SeenKeys(set.Scratch, "seen", 1 << 20);
+
+        var builder = new PairBuilder(options.Pairs, seen, new LeftOutCounts(), _ => true, owners: owners);
+
+        answers.SelectMany(builder.Build).ToList().ShouldHaveSingleItem().AgreeingGenerators.ShouldBe(3);
+        builder.Duplicates.ShouldBe(2);
+    }
+
+    /// <summary>The wrong answers of one model from a number to 4.</summary>
+    private static IReadOnlyList<LabelledCandidate> Mistakes(string id, string model, int from)
+        => [.. Enumerable.Range(from, 5 - from).Select(i => TaskSamples.Wrong(TaskSamples.Weather(id), $$"""{"city":"Rome {{i}}"}""", model, sample: i))];
+
     /// <summary>Three wrong answers, of which neighbours share two, and a correct one.</summary>
     private static IReadOnlyList<LabelledCandidate> Answers(string id, int from)
     {
@@ -58,11 +105,16 @@ public sealed class EqualTaskTests
 
     private static List<string> Rows(IEnumerable<IReadOnlyList<LabelledCandidate>> tasks, string profileName, bool selects)
     {
-        using var set = new WrittenDataset();
         ExportProfiles.TryGet(profileName, out var profile).ShouldBeTrue();
+        return [.. RawRows(tasks, profile!, selects).Select(Text)];
+    }
+
+    private static IReadOnlyList<object?[]> RawRows(IEnumerable<IReadOnlyList<LabelledCandidate>> tasks, ExportProfile profile, bool selects)
+    {
+        using var set = new WrittenDataset();
         var options = set.Options(shardRows: 100) with
         {
-            Profile = profile!,
+            Profile = profile,
             Splits = [new("train", 1)],
             Selection = selects ? new SelectionSettings { Pairs = 4 } : new SelectionSettings(),
         };
@@ -90,7 +142,7 @@ public sealed class EqualTaskTests
         foreach (var task in all)
             writer.Add(TaskAnswers.Of(task, options));
         writer.Complete(new RunFacts { Tasks = all.Count });
-        return [.. set.Rows("train").Select(Text)];
+        return [.. set.Rows("train")];
     }
 
     private static string Text(object? value) => value is IEnumerable<object?> values ? string.Join(' ', values.Select(Text)) : $"{value}";
