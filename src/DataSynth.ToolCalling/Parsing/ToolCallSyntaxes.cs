@@ -99,10 +99,10 @@ public static class ToolCallSyntaxes
             ["<|action_start|>"], ["<|action_end|>"]) { SecondMarker = "<|plugin|>" },
         new JsonBetweenMarkers("minimax_m1", "MiniMax M1: a line of JSON for each call in <tool_calls>",
             """<tool_calls>\n{"name": "get_weather", "arguments": {"city": "Paris"}}\n</tool_calls>""",
-            ["<tool_calls>"], ["</tool_calls>"]) { Begins = '{' },
-        Marked("jamba", "Jamba: a JSON array in <tool_calls>", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
-        Alias("hunyuan_a13b", "Hunyuan A13B: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
-        Alias("apriel", "Apriel: as jamba", ToolCallsExample, "<tool_calls>", "</tool_calls>"),
+            ["<tool_calls>"], ["</tool_calls>"]) { Begins = '{', MayBeEmpty = true },
+        ToolCalls("jamba", "Jamba: a JSON array in <tool_calls>"),
+        ToolCalls("hunyuan_a13b", "Hunyuan A13B: as jamba", isAlias: true),
+        ToolCalls("apriel", "Apriel: as jamba", isAlias: true),
         Marked("nemotron_toolcall", "Nemotron Nano 2, Llama-Nemotron: a JSON array in <TOOLCALL>",
             """<TOOLCALL>[{"name": "get_weather", "arguments": {"city": "Paris"}}]</TOOLCALL>""", "<TOOLCALL>", "</TOOLCALL>"),
         new JsonBetweenMarkers("apertus", "Apertus: a JSON array whose keys are the names",
@@ -226,6 +226,9 @@ public static class ToolCallSyntaxes
 
     private static JsonBetweenMarkers Marked(string name, string description, string example, string open, string close)
         => new(name, description, example, [open], [close]);
+
+    private static JsonBetweenMarkers ToolCalls(string name, string description, bool isAlias = false)
+        => new(name, description, ToolCallsExample, ["<tool_calls>"], ["</tool_calls>"]) { IsAlias = isAlias, MayBeEmpty = true };
 
     private static JsonBetweenMarkers Alias(string name, string description, string example, string open, string close)
         => new(name, description, example, [open], [close]) { IsAlias = true };

@@ -52,6 +52,14 @@ public sealed class LabelLineTests
     }
 
     [Theory]
+    [InlineData("[TOOL_CALLS] []")]
+    [InlineData("functools[]")]
+    [InlineData("<|python_start|>[]<|python_end|>")]
+    [InlineData("<tool_calls></tool_calls>")]
+    public void An_empty_list_between_markers_is_right_where_no_call_is_expected(string output)
+        => Evaluate(Line("\"expected\":[],\"output\":\"" + output + "\"")).Text.ShouldStartWith("""{"id":"a","verdict":"correct",""");
+
+    [Theory]
     [InlineData("1")]
     [InlineData("\"x\"")]
     [InlineData("null")]

@@ -58,7 +58,7 @@ public sealed class BfclTests
             "function_call_tag 0/2",
             "json_list_of_objects 3/3",
             "plain_text 57/86",
-            "python_call_list 22/40",
+            "python_call_list 21/40",
             "quoted_call_list 46/47",
             "text_around_call_list 88/101",
             "text_around_calls 8/27",

@@ -134,4 +134,67 @@ public sealed class NeverInventedTests
         read.Status.ShouldBe(ParseStatus.Malformed);
         read.Syntax.ShouldBe("qwen3_coder");
     }
+
+    [Theory]
+    [InlineData("[f(s=\"x\", 1)]")]
+    [InlineData("[f(a=1, \"x\")]")]
+    [InlineData("[f(\"x\", s=\"y\")]")]
+    [InlineData("[f(\"x\", **{\"s\": \"y\"})]")]
+    [InlineData("[f({\"s\": \"y\"}, \"x\")]")]
+    [InlineData("f(\"x\", s=\"y\")")]
+    [InlineData("<|tool_call_start|>[add(a=1), f(\"x\", s=\"y\")]<|tool_call_end|>")]
+    public void A_positional_argument_that_Python_refuses_overrides_no_named_one(string text)
+    {
+        var read = Calls.Parse(text, tools: Tools);
+
+        read.Calls.ShouldBeEmpty(Calls.Show(read));
+        read.Status.ShouldBe(ParseStatus.Malformed);
+    }
+
+    [Theory]
+    [InlineData("[f(\"x\", 1)]")]
+    [InlineData("[f(\"x\", a=1)]")]
+    [InlineData("[f(\"x\", **{\"a\": 1})]")]
+    [InlineData("[f({\"s\": \"x\"}, a=1)]")]
+    public void Positional_arguments_before_named_ones_are_read(string text)
+        => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("f{\"s\":\"x\",\"a\":1}");
+
+    [Theory]
+    [InlineData("<tool_call>HERE</tool_call>")]
+    [InlineData("HERE")]
+    [InlineData("I call HERE now.")]
+    [InlineData("[TOOL_CALLS][HERE]")]
+    [InlineData("[TOOL_CALLS][{\"name\": \"add\", \"arguments\": {\"a\": 1}}, HERE]")]
+    [InlineData("[HERE]")]
+    [InlineData("functools[HERE]")]
+    public void A_brace_too_many_behind_what_may_be_an_argument_leaves_open_what_was_meant(string text)
+    {
+        foreach (var call in (string[])["{\"name\":\"f\",\"arguments\":{\"s\":\"x\"}, \"a\":3}}", "{\"name\":\"f\",\"arguments\":{\"s\":\"x\"}, \"b\":3}}"])
+        {
+            var read = Calls.Parse(text.Replace("HERE", call, StringComparison.Ordinal), tools: Tools);
+
+            read.Calls.ShouldBeEmpty(Calls.Show(read));
+            read.Status.ShouldBe(ParseStatus.Malformed);
+        }
+    }
+
+    [Theory]
+    [InlineData("<tool_call>HERE</tool_call>")]
+    [InlineData("HERE")]
+    [InlineData("[TOOL_CALLS][HERE]")]
+    [InlineData("[TOOL_CALLS]HERE")]
+    public void One_brace_too_many_is_mended_and_more_are_not(string text)
+    {
+        const string call = "{\"id\":\"c1\",\"arguments\":{\"s\":\"x\"},\"name\":\"f\",\"type\":\"function\"}";
+
+        var one = Calls.Parse(text.Replace("HERE", call + "}", StringComparison.Ordinal), tools: Tools);
+        var two = Calls.Parse(text.Replace("HERE", call + "}}", StringComparison.Ordinal), tools: Tools);
+        var five = Calls.Parse(text.Replace("HERE", call + "}} }}}", StringComparison.Ordinal), tools: Tools);
+
+        Calls.Show(one.Calls).ShouldBe("f{\"s\":\"x\"}");
+        one.Repairs.ShouldBe(["extra closing brace or bracket"]);
+        two.Calls.ShouldBeEmpty(Calls.Show(two));
+        two.Status.ShouldBe(ParseStatus.Malformed);
+        five.Status.ShouldBe(ParseStatus.Malformed);
+    }
 }

@@ -93,6 +93,19 @@ public sealed class OutcomeTests
     [Theory]
     [InlineData("[]")]
     [InlineData("<TOOLCALL>[]</TOOLCALL>")]
+    [InlineData("<TOOLCALL>[]")]
+    [InlineData("[TOOL_CALLS] []")]
+    [InlineData("[TOOL_CALLS][]</s>")]
+    [InlineData("<|tool_call|>[]")]
+    [InlineData("functools[]")]
+    [InlineData("<tool_call>{\"tool_calls\": []}")]
+    [InlineData("<|tool_call_start|>[]<|tool_call_end|>")]
+    [InlineData("<|tool_call_start|>\n```python\n[ ]\n```\n<|tool_call_end|>")]
+    [InlineData("<|python_start|>[]<|python_end|>")]
+    [InlineData("<function_calls>[]</function_calls>")]
+    [InlineData("<tool_calls></tool_calls>")]
+    [InlineData("<tool_calls>\n</tool_calls>")]
+    [InlineData("<tool_calls>[]</tool_calls>")]
     [InlineData("{\"tool_calls\": []}")]
     [InlineData("<function_call> {\"name\": \"no_function\", \"arguments\": {}}")]
     public void An_empty_list_of_calls_is_told_from_an_answer_in_words(string text)
@@ -102,6 +115,52 @@ public sealed class OutcomeTests
         read.Status.ShouldBe(ParseStatus.None);
         read.IsEmptyList.ShouldBeTrue();
         Calls.Parse("no").IsEmptyList.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("mistral", "[TOOL_CALLS] []")]
+    [InlineData("granite", "<|tool_call|>[]")]
+    [InlineData("phi4_mini", "functools[]")]
+    [InlineData("lfm2", "<|tool_call_start|>[]<|tool_call_end|>")]
+    [InlineData("lfm2", "[]")]
+    [InlineData("llama4_pythonic", "<|python_start|>[]<|python_end|>")]
+    [InlineData("minimax_m1", "<tool_calls></tool_calls>")]
+    [InlineData("jamba", "<tool_calls></tool_calls>")]
+    [InlineData("hunyuan_a13b", "<tool_calls></tool_calls>")]
+    [InlineData("hunyuan_v3", "<tool_calls></tool_calls>")]
+    public void An_empty_list_of_calls_is_none_with_the_hint_too(string format, string text)
+    {
+        var read = Calls.Parse(text, format);
+
+        read.Status.ShouldBe(ParseStatus.None);
+        read.IsEmptyList.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("[TOOL_CALLS] []\nNothing to look up.")]
+    [InlineData("functools[] Nothing to look up.")]
+    public void Behind_an_empty_list_of_calls_other_text_is_content(string text)
+    {
+        var read = Calls.Parse(text);
+
+        read.Status.ShouldBe(ParseStatus.None);
+        read.Content.ShouldBe("Nothing to look up.");
+    }
+
+    [Theory]
+    [InlineData("[TOOL_CALLS] [", ParseStatus.Truncated)]
+    [InlineData("functools[", ParseStatus.Truncated)]
+    [InlineData("<|tool_call_start|>[", ParseStatus.Truncated)]
+    [InlineData("<tool_calls>", ParseStatus.Truncated)]
+    [InlineData("<tool_call></tool_call>", ParseStatus.Malformed)]
+    [InlineData("[TOOL_CALLS] [] [{\"name\":\"f\",\"argu", ParseStatus.Truncated)]
+    [InlineData("[TOOL_CALLS] [] [{\"name\":\"f\",\"arguments\":oops}]", ParseStatus.Malformed)]
+    public void A_list_that_is_cut_or_holds_a_broken_call_is_not_empty(string text, ParseStatus status)
+    {
+        var read = Calls.Parse(text);
+
+        read.Status.ShouldBe(status);
+        read.IsEmptyList.ShouldBeFalse();
     }
 
     [Theory]

@@ -22,6 +22,9 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
     /// <summary>Whether the end marker is often swallowed as a stop word, so that its absence is no repair; default false.</summary>
     public bool EndMarkerIsOptional { get; init; }
 
+    /// <summary>Whether nothing at all between the markers is an empty list of calls, rather than a call that is missing; default false.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>Whether the calls may begin in reasoning that was never closed; default false.</summary>
     public bool MayEndReasoning { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
         if (Begins is not null && session.Hinted != this && first < session.End && session.Text[first] != Begins)
             return Block.NotThis;
         var trust = NameIsKey ? CallTrust.NameIsKey : CallTrust.Marked;
-        var block = new PayloadReader(session, open, close, trust) { NotesMissingEnd = !EndMarkerIsOptional }.Read(at);
+        var block = new PayloadReader(session, open, close, trust) { NotesMissingEnd = !EndMarkerIsOptional, MayBeEmpty = MayBeEmpty }.Read(at);
         return NoCallName is null || session.Tools.Has(NoCallName)
             ? block
             : block with { Calls = [.. block.Calls.Where(call => call.Name != NoCallName)] };

@@ -19,6 +19,9 @@ internal sealed class PayloadReader(
     private int _at;
     private bool _fenced;
     private bool _nested;
+    private bool _saysNone;
+    private bool _skippedBrace;
+    private JsonValue? _last;
 
     /// <summary>Markers before which a brace may be missing: those that end the block, and the fence inside it.</summary>
     private readonly IReadOnlyList<string> _braceMarkers = [.. endMarkers, TextSpans.Fence];
@@ -31,6 +34,9 @@ internal sealed class PayloadReader(
 
     /// <summary>Whether strings may run over line breaks as a repair; default true.</summary>
     public bool AllowLineBreaks { get; init; } = true;
+
+    /// <summary>Whether nothing at all between the markers is an empty list of calls, rather than a call that is missing; default false.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>Whether reading failed within a value, rather than at one that is no call.</summary>
     public bool IsBroken { get; private set; }
@@ -60,7 +66,7 @@ internal sealed class PayloadReader(
             if (outcome == ReadOutcome.Truncated)
                 return Block.Truncated;
             if (outcome == ReadOutcome.Invalid)
-                return _calls.Count == 0 ? began ? Block.Malformed : Block.NotThis : FinishBeforeOtherText();
+                return _calls.Count > 0 || _saysNone ? FinishBeforeOtherText() : began ? Block.Malformed : Block.NotThis;
         }
     }
 
@@ -95,13 +101,12 @@ internal sealed class PayloadReader(
         {
             case '{' or '"':
                 began = true;
-                return ReadValue(isItem: false);
+                return NoteEmpty(ReadValue(isItem: false));
             case '[':
                 began = true;
-                return ReadList();
+                return NoteEmpty(ReadList());
             case '}' or ']' when _calls.Count > 0:
-                _at++;
-                return session.Log.Mend(Mending.ExtraBrace) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+                return SkipExtraBrace();
             default:
                 if (!_text.IsCutToken(_at, _end, _fenced ? _braceMarkers : endMarkers))
                     return ReadOutcome.Invalid;
@@ -110,10 +115,37 @@ internal sealed class PayloadReader(
         }
     }
 
+    /// <summary>Notes whether what was read says that there is no call.</summary>
+    private ReadOutcome NoteEmpty(ReadOutcome outcome)
+    {
+        _saysNone = outcome == ReadOutcome.Complete && _calls.Count == 0;
+        return outcome;
+    }
+
+    /// <summary>
+    /// Skips one brace or bracket too many after a call. A second one leaves open what was meant, and so does a brace that may belong
+    /// behind what follows the arguments.
+    /// </summary>
+    private ReadOutcome SkipExtraBrace()
+    {
+        var isMeantEarlier = _text[_at] == '}' && _last is not null && CallShapes.MayCloseEarly(_last, session.Tools);
+        if (!_skippedBrace && !isMeantEarlier && session.Log.Mend(Mending.ExtraBrace))
+        {
+            _skippedBrace = true;
+            _at++;
+            return ReadOutcome.Complete;
+        }
+
+        IsBroken = true;
+        _calls.Clear();
+        return ReadOutcome.Invalid;
+    }
+
     private ReadOutcome ReadValue(bool isItem)
     {
         var reader = session.JsonAt(_at, _braceMarkers, AllowLineBreaks, isItem);
         var (start, mark, before) = (_at, session.Log.Mark, _calls.Count);
+        _skippedBrace = false;
         var outcome = reader.Read(out var value);
         _at = reader.Position;
         if (outcome != ReadOutcome.Complete)
@@ -126,7 +158,11 @@ internal sealed class PayloadReader(
         // Where a name is all that is left of an object, nobody can say that no arguments were to follow.
         if (CallShapes.TryRead(value, trust, session, _calls) && !session.HasTooMany(_calls.Count)
             && !(session.Log.HasSince(mark, Mending.MissingBrace) && session.Log.HasSince(mark, Mending.MissingArguments)))
+        {
+            _last = value;
             return ReadOutcome.Complete;
+        }
+
         if (!isItem && before > 0 && (endMarkers.Count == 0 || !NotesMissingEnd) && value is JsonObject other && !CallShapes.NamesTool(other))
         {
             // Where nothing ends a block, other text may begin with a brace.
@@ -161,9 +197,11 @@ internal sealed class PayloadReader(
                 if (_at < _end && _text[_at] == ']' && !session.Log.Mend(Mending.TrailingComma))
                     return ReadOutcome.Invalid;
             }
-            else if (_text[_at] == '}' && session.Log.Mend(Mending.ExtraBrace))
+            else if (_text[_at] == '}')
             {
-                _at = _text.SkipSpace(_at + 1, _end);
+                if (SkipExtraBrace() != ReadOutcome.Complete)
+                    return ReadOutcome.Invalid;
+                _at = _text.SkipSpace(_at, _end);
             }
             else if (_text[_at] != ']')
             {
@@ -186,6 +224,7 @@ internal sealed class PayloadReader(
             OfferedOnly = trust == CallTrust.Prose,
             AllowBareWords = trust != CallTrust.Prose,
         };
+        (_skippedBrace, _last) = (false, null);
         var outcome = reader.ReadCalls(_calls);
         _at = reader.Position;
         if (outcome != ReadOutcome.Complete || session.HasTooMany(_calls.Count))
@@ -209,11 +248,11 @@ internal sealed class PayloadReader(
     {
         if (_fenced && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        if (_calls.Count == 0 && !closed)
+        if (_calls.Count == 0 && !closed && !_saysNone)
             return Block.Truncated;
         if (!closed && NotesMissingEnd && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        return _calls.Count > 0 || began ? Block.Read(_at, _calls) : Block.Malformed;
+        return _calls.Count > 0 || began || MayBeEmpty ? Block.Read(_at, _calls) : Block.Malformed;
     }
 
     private Block FinishBeforeOtherText()

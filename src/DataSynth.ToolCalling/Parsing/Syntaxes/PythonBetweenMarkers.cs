@@ -44,11 +44,13 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         return IsJson(session.Text, 0, session.End) ? BareJson.ReadWhole(session) : BarePython.ReadWhole(session, hinted: false);
     }
 
+    /// <summary>Whether JSON stands at a position; an empty list is taken for it.</summary>
     private static bool IsJson(string text, int at, int end)
     {
-        if (at < end && text[at] == '[')
+        var isList = at < end && text[at] == '[';
+        if (isList)
             at = text.SkipSpace(at + 1, end);
-        return at < end && text[at] == '{';
+        return at < end && (text[at] == '{' || (isList && text[at] == ']'));
     }
 
     private Block Finish(ParseSession session, int at, bool fenced, List<ToolCall> calls)

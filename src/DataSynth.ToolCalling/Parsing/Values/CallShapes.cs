@@ -14,6 +14,9 @@ internal static class CallShapes
 
     private static readonly string[] ListKeys = ["tool_calls", "tool_call", "function_call", "function_calls", "calls"];
 
+    /// <summary>Keys that follow the arguments of a call without being one of them, unless the tool has such a parameter.</summary>
+    private static readonly string[] CallKeys = ["id", "type", "index", "call_id", "tool_call_id"];
+
     /// <summary>Reads calls out of one JSON value.</summary>
     /// <param name="value">An object that is a call or wraps calls, or a list of such.</param>
     /// <param name="trust">How plainly the surroundings say that this is a call.</param>
@@ -25,6 +28,24 @@ internal static class CallShapes
 
     /// <summary>Whether an object names a tool or wraps what may be calls, whatever else it holds.</summary>
     public static bool NamesTool(JsonObject shape) => NameKeys.Concat(ListKeys).Any(key => shape.TryGet(key, out _));
+
+    /// <summary>
+    /// Whether something that may be an argument follows the arguments of a call, so that one brace too many behind it may have been meant
+    /// to close them.
+    /// </summary>
+    /// <param name="value">A value of which calls were read.</param>
+    /// <param name="tools">The tools offered.</param>
+    public static bool MayCloseEarly(JsonValue value, OfferedTools tools) => value switch
+    {
+        JsonArray list => list.Items.Any(item => MayCloseEarly(item, tools)),
+        JsonObject shape when Wrapped(shape) is { } inner => MayCloseEarly(inner, tools),
+        JsonObject shape => NameKeys.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 }) is { } nameKey
+            && ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _)) is { } argumentsKey
+            && shape.Members.SkipWhile(member => member.Name != argumentsKey).Any(member =>
+                member.Name != argumentsKey && member.Name != nameKey
+                && (!CallKeys.Contains(member.Name) || tools.HasParameter(shape.GetText(nameKey)!.Trim(), member.Name))),
+        _ => false,
+    };
 
     private static bool TryRead(JsonValue value, CallTrust trust, ParseSession session, List<ToolCall> calls, int steps, bool isApi)
     {

@@ -72,7 +72,7 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
             Position = equals + 1;
             var outcome = ReadValue(AllowBareWords, out var value);
             _members.Add(new JsonMember(name, value));
-            return outcome;
+            return outcome == ReadOutcome.Complete && IsTaken(name) ? ReadOutcome.Invalid : outcome;
         }
 
         var read = ReadValue(allowBareWords: false, out var positional);
@@ -97,7 +97,8 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
             && value is JsonObject { Members.Count: > 0 } whole
             && whole.Members.All(member => session.Tools.HasParameter(tool, member.Name)))
             return Spread(whole);
-        if (_positional >= _order.Count || !session.Log.Mend(Mending.Positional))
+        // As in Python: a positional argument follows no named one.
+        if (_members.Count > _positional || _positional >= _order.Count || !session.Log.Mend(Mending.Positional))
             return false;
         _members.Add(new JsonMember(_order[_positional++], value));
         return true;
@@ -105,9 +106,12 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
 
     private bool Spread(JsonValue value)
     {
-        if (value is not JsonObject whole || !session.Log.Mend(Mending.Spread))
+        if (value is not JsonObject whole || whole.Members.Any(member => IsTaken(member.Name)) || !session.Log.Mend(Mending.Spread))
             return false;
         _members.AddRange(whole.Members);
         return true;
     }
+
+    /// <summary>Whether a positional argument has given a value to a name, so that to give one by name is an error in Python too.</summary>
+    private bool IsTaken(string name) => _positional > 0 && _order!.Take(_positional).Contains(name);
 }
