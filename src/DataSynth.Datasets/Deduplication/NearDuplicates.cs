@@ -4,9 +4,9 @@ namespace DataSynth.Datasets.Deduplication;
 
 /// <summary>
 /// Finds clusters of texts whose five-character runs have a Jaccard index of at least a threshold, by MinHash and banding, every pair
-/// verified. Texts are only compared when something else about them is equal (their answers). A cluster is what such pairs connect; it
-/// does not depend on the order of the texts. Memory: 12 bytes a text, and a budget; the rest lies in scratch files. Not thread-safe,
-/// but for <see cref="Prepare"/>.
+/// verified. Texts are only compared when something else about them is equal (their answers). A cluster is what such pairs connect; a side
+/// is what clusters and equal conversations connect. Neither depends on the order of the texts. Memory: 16 bytes a text, and a budget; the
+/// rest lies in scratch files. Not thread-safe, but for <see cref="Prepare"/>.
 /// </summary>
 internal sealed class NearDuplicates : IDisposable
 {
@@ -16,6 +16,7 @@ internal sealed class NearDuplicates : IDisposable
     private readonly MinHash _hash;
     private readonly Banding _banding;
     private readonly KeySorter _buckets;
+    private readonly KeySorter _conversations;
     private readonly ScratchTexts _texts;
     private readonly UnionFind _clusters = new();
 
@@ -30,6 +31,7 @@ internal sealed class NearDuplicates : IDisposable
         _hash = new MinHash(seed);
         _banding = Banding.For(threshold);
         _buckets = new KeySorter(scratchDirectory, "bands", memoryBytes);
+        _conversations = new KeySorter(scratchDirectory, "conversations", memoryBytes / 8);
         _texts = new ScratchTexts(Path.Combine(scratchDirectory, "conversations.texts"));
     }
 
@@ -37,14 +39,18 @@ internal sealed class NearDuplicates : IDisposable
     /// <param name="id">Whose text it is.</param>
     /// <param name="text">The text in the form of <see cref="PlainText"/>.</param>
     /// <param name="kind">What must be equal too.</param>
-    public NearText Prepare(string id, string text, ulong kind)
+    /// <param name="conversation">Equal for texts that must be on one side of a split, whatever their kinds.</param>
+    public NearText Prepare(string id, string text, ulong kind, ulong conversation)
     {
+        // What says nothing is like nothing.
+        if (text.Length == 0)
+            return new NearText(id, text, [], conversation);
         Span<uint> signature = stackalloc uint[MinHash.Permutations];
         _hash.Sign(Shingles.Of(text), signature);
         var buckets = new ulong[_banding.Bands];
         for (var band = 0; band < buckets.Length; band++)
             buckets[band] = _banding.Bucket(signature, band, kind);
-        return new NearText(id, text, buckets);
+        return new NearText(id, text, buckets, conversation);
     }
 
     /// <summary>Takes the next text.</summary>
@@ -52,51 +58,77 @@ internal sealed class NearDuplicates : IDisposable
     {
         var number = _clusters.Add();
         _texts.Add(text.Id, text.Text);
+        _conversations.Add(new UInt128(text.Conversation, (ulong)number));
         for (var band = 0; band < text.Buckets.Length; band++)
             _buckets.Add(new UInt128(((ulong)band << (64 - BandBits)) | (text.Buckets[band] >> BandBits), (ulong)number));
     }
 
-    /// <summary>Every text that is in a cluster with others, in the order in which they were added, with the id that stands for the
-    /// cluster: the one whose hash is the smallest, whatever the order.</summary>
-    public IEnumerable<(string Id, string Representative)> Clustered()
+    /// <summary>Every text that shares its side with others, in the order in which they were added. What stands for a cluster or a side is
+    /// the id in it whose hash is the smallest, whatever the order.</summary>
+    public IEnumerable<ClusteredText> Clustered()
     {
         Connect();
-        var together = new HashSet<int>();
-        for (var number = 0; number < _clusters.Count; number++)
-        {
-            var root = _clusters.Find(number);
-            if (root != number)
-                together.Add(root);
-        }
-
-        var first = new Dictionary<int, (UInt128 Hash, string Id)>(together.Count);
-        foreach (var (number, root) in Members(together))
+        var sides = Sides();
+        var ofCluster = new Dictionary<int, (UInt128 Hash, string Id)>();
+        var ofSide = new Dictionary<int, (UInt128 Hash, string Id)>();
+        foreach (var number in Shared(sides))
         {
             var id = _texts.Read(number).Id;
             var hash = KeyHash.Of(id);
-            if (!first.TryGetValue(root, out var known) || hash < known.Hash)
-                first[root] = (hash, id);
+            KeepSmaller(ofCluster, _clusters.Find(number), hash, id);
+            KeepSmaller(ofSide, sides.Find(number), hash, id);
         }
 
-        foreach (var (number, root) in Members(together))
-            yield return (_texts.Read(number).Id, first[root].Id);
+        foreach (var number in Shared(sides))
+            yield return new ClusteredText(_texts.Read(number).Id, ofCluster[_clusters.Find(number)].Id, ofSide[sides.Find(number)].Id);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _buckets.Dispose();
+        _conversations.Dispose();
         _texts.Dispose();
     }
 
-    private IEnumerable<(int Number, int Root)> Members(HashSet<int> roots)
+    private static void KeepSmaller(Dictionary<int, (UInt128 Hash, string Id)> first, int root, UInt128 hash, string id)
     {
-        for (var number = 0; number < _clusters.Count; number++)
+        if (!first.TryGetValue(root, out var known) || hash < known.Hash)
+            first[root] = (hash, id);
+    }
+
+    /// <summary>The numbers that are not alone.</summary>
+    private static IEnumerable<int> Shared(UnionFind sets)
+    {
+        var roots = new HashSet<int>();
+        for (var number = 0; number < sets.Count; number++)
         {
-            var root = _clusters.Find(number);
-            if (roots.Contains(root))
-                yield return (number, root);
+            var root = sets.Find(number);
+            if (root != number)
+                roots.Add(root);
         }
+
+        for (var number = 0; number < sets.Count; number++)
+        {
+            if (roots.Contains(sets.Find(number)))
+                yield return number;
+        }
+    }
+
+    private UnionFind Sides()
+    {
+        var sides = new UnionFind();
+        for (var number = 0; number < _clusters.Count; number++)
+            sides.Join(sides.Add(), _clusters.Find(number));
+        var last = default(UInt128?);
+        foreach (var text in _conversations.Sorted())
+        {
+            if (last is { } before && before >> 64 == text >> 64)
+                sides.Join((int)(ulong)before, (int)(ulong)text);
+            last = text;
+        }
+
+        return sides;
     }
 
     private void Connect()

@@ -43,12 +43,9 @@ public sealed class TaskSurvey : IDisposable
         foreach (var message in task.Conversation.Where(message => message.Role != "system"))
             PlainText.Append(ConversationText.ContentOf(message), text);
 
-        // What says nothing is like nothing.
-        return new TaskFingerprint(
-            task.Id,
-            situation,
-            null,
-            text.Length == 0 ? null : _near.Prepare(task.Id, text.ToString(), AnswerKind.Of(task, _options.Dedup.IgnoreValues)));
+        var plain = text.ToString();
+        var kind = AnswerKind.Of(task, _options.Dedup.IgnoreValues);
+        return new TaskFingerprint(task.Id, situation, null, _near.Prepare(task.Id, plain, kind, ConversationOf(task, plain)));
     }
 
     /// <summary>Takes the next task.</summary>
@@ -70,10 +67,10 @@ public sealed class TaskSurvey : IDisposable
     /// <param name="onDuplicate">Takes the tasks that are left out as near-duplicates, in the order of the tasks.</param>
     public TaskDecisions Complete(Action<NearDuplicateTask>? onDuplicate = null)
     {
-        foreach (var (id, representative) in _near?.Clustered() ?? [])
+        foreach (var (id, representative, side) in _near?.Clustered() ?? [])
         {
             var fate = _options.Dedup.Near is not null && id != representative ? TaskFate.NearDuplicate : TaskFate.Kept;
-            _decisions.Add(KeyHash.Of(id), new TaskDecision(fate, representative));
+            _decisions.Add(KeyHash.Of(id), new TaskDecision(fate, side));
             if (fate == TaskFate.NearDuplicate)
                 onDuplicate?.Invoke(new NearDuplicateTask(id, representative));
         }
@@ -102,6 +99,17 @@ public sealed class TaskSurvey : IDisposable
 
             last = task;
         }
+    }
+
+    /// <summary>Equal for tasks with the same conversation, whatever their tools, right calls and system messages: by its words, or as it
+    /// stands where it has none, or by its system messages where it has nothing else.</summary>
+    private static ulong ConversationOf(ToolTask task, string plain)
+    {
+        if (plain.Length > 0)
+            return (ulong)(KeyHash.Of(plain) >> 64);
+        var said = task.Conversation.ToLookup(message => message.Role == "system", message => ConversationText.ContentOf(message).Trim());
+        string[] texts = [.. said[said[false].All(text => text.Length == 0)]];
+        return (ulong)(KeyHash.Of(["no words", .. texts]) >> 64);
     }
 
     /// <summary>What is worked out of every task to find the few whose answers must be compared: less than all that makes a situation.</summary>

@@ -103,11 +103,33 @@ public sealed class NearDuplicatesTests : IDisposable
     public void Texts_of_another_kind_are_never_together()
     {
         using var near = new NearDuplicates(0.9, 1, _folder.At("scratch"), 1 << 20);
-        near.Add(near.Prepare("a", "pay ten to anna", 1));
-        near.Add(near.Prepare("b", "pay ten to anna", 2));
-        near.Add(near.Prepare("c", "pay ten to anna", 1));
+        near.Add(near.Prepare("a", "pay ten to anna", 1, 11));
+        near.Add(near.Prepare("b", "pay ten to anna", 2, 12));
+        near.Add(near.Prepare("c", "pay ten to anna", 1, 13));
 
         near.Clustered().Select(entry => entry.Id).ShouldBe(["a", "c"]);
+    }
+
+    [Fact]
+    public void Texts_of_one_conversation_share_a_side_and_no_cluster_whatever_their_kinds()
+    {
+        using var near = new NearDuplicates(0.9, 1, _folder.At("scratch"), 1 << 20);
+        near.Add(near.Prepare("a", "pay ten to anna", 1, 11));
+        near.Add(near.Prepare("b", "pay ten to anna", 2, 11));
+        near.Add(near.Prepare("c", "pay ten to anna", 2, 12));
+        near.Add(near.Prepare("d", "", 1, 13));
+        near.Add(near.Prepare("e", "", 1, 13));
+        near.Add(near.Prepare("f", "", 1, 14));
+
+        var found = near.Clustered().ToDictionary(entry => entry.Id);
+
+        found.Keys.ShouldBe(["a", "b", "c", "d", "e"]);
+        found.Values.Take(3).Select(entry => entry.Side).Distinct().ShouldHaveSingleItem();
+        found["d"].Side.ShouldBe(found["e"].Side);
+        found["a"].Representative.ShouldBe("a");
+        found["b"].Representative.ShouldBe(found["c"].Representative);
+        found["d"].Representative.ShouldBe("d");
+        found["e"].Representative.ShouldBe("e");
     }
 
     [Fact]
@@ -143,8 +165,9 @@ public sealed class NearDuplicatesTests : IDisposable
     private Dictionary<string, string> Cluster(double threshold, IEnumerable<(string Id, string Text)> texts, long memory)
     {
         using var near = new NearDuplicates(threshold, 7, _folder.At("scratch"), memory);
+        var conversation = 0UL;
         foreach (var (id, text) in texts)
-            near.Add(near.Prepare(id, PlainText.Of(text), 0));
+            near.Add(near.Prepare(id, PlainText.Of(text), 0, conversation++));
         return near.Clustered().ToDictionary(entry => entry.Id, entry => entry.Representative);
     }
 }

@@ -54,11 +54,59 @@ public sealed class LeakTests
         before.ShouldAllBe(id => later.Contains(id));
     }
 
-    /// <summary>The same question, worded nearly alike.</summary>
+    [Fact]
+    public void Sides_depend_neither_on_the_order_of_the_tasks_nor_on_memory()
+    {
+        var random = new SeededRandom(7, "order");
+        var tasks = Enumerable.Range(0, 200).SelectMany(family => Family(family, random)).ToArray();
+        var expected = Sides(tasks, 1 << 20);
+        var shuffled = tasks.ToArray();
+        random.Shuffle<ToolTask>(shuffled);
+
+        Sides(shuffled, 1).ShouldBe(expected);
+
+        expected.ShouldAllBe(side => side.Key.Split('-')[0] == side.Value.Split('-')[0]);
+        expected.GroupBy(side => side.Key.Split('-')[0]).ShouldAllBe(family => family.Select(side => side.Value).Distinct().Count() == 1);
+    }
+
+    [Fact]
+    public void Conversations_of_system_messages_alone_share_a_side_only_where_these_are_equal()
+    {
+        var tasks = new[] { "a", "b", "a" }.Select((text, i) => TaskSamples.Weather($"{i}") with { Conversation = [new("system", text), new("user", "")] });
+
+        var sides = Sides(tasks, 1 << 20);
+
+        sides["0"].ShouldBe(sides["2"]);
+        sides["1"].ShouldBe("1");
+    }
+
+    /// <summary>The same question, worded nearly alike or of signs alone, with other right calls, tools and system messages.</summary>
     private static ToolTask[] Family(int family, SeededRandom random)
     {
-        var text = TaskFamilies.Text(random, 40);
-        return [.. Enumerable.Range(0, 1 + random.Next(4)).Select(member => TaskFamilies.Task($"{family}-{member}", text + new string('!', member)))];
+        var isWorded = family % 4 > 0;
+        var text = isWorded ? TaskFamilies.Text(random, 40) : Convert.ToString(family + 1, 2).Replace('0', '?').Replace('1', '!');
+        var plain = TaskFamilies.Task($"{family}-0", text);
+        var other = TaskFamilies.Task($"{family}-1", isWorded ? text + "!" : text, "Rome");
+        ToolTask[] members =
+        [
+            plain,
+            other,
+            plain with { Id = $"{family}-2", Tools = [.. plain.Tools, new Tool("get_time", "Time of a city.", """{"type":"object","properties":{}}""")] },
+            TaskSamples.Weather($"{family}-3", """ "expected":[]""") with { Conversation = [new("system", "You help briefly."), new("user", text)] },
+            TaskSamples.Weather($"{family}-4") with { Conversation = plain.Conversation },
+            other with { Id = $"{family}-5", Conversation = [new("user", isWorded ? text + "x" : text)] },
+        ];
+        return members[..(1 + random.Next(members.Length))];
+    }
+
+    private static SortedDictionary<string, string> Sides(IEnumerable<ToolTask> tasks, long memory)
+    {
+        using var folder = new TemporaryFolder();
+        using var survey = new TaskSurvey(new SurveyOptions { ScratchDirectory = folder.At("scratch"), KeyMemoryBytes = memory });
+        foreach (var task in tasks)
+            survey.Add(survey.Look(task));
+        var decisions = survey.Complete();
+        return new(tasks.ToDictionary(task => task.Id, task => decisions.Of(task.Id).SplitKey), StringComparer.Ordinal);
     }
 
     private static void Write(WrittenDataset set, IEnumerable<ToolTask> tasks, long seed, double? near)
@@ -70,11 +118,11 @@ public sealed class LeakTests
         using var writer = DatasetWriter.Create(options, survey.Complete());
         foreach (var task in tasks)
         {
-            var obfuscated = task with { Tools = [.. task.Tools.Select(tool => new Tool("f1", tool.Description, tool.ParametersText))] };
+            var obfuscated = task with { Tools = [.. task.Tools.Select((tool, i) => new Tool($"f{i}", tool.Description, tool.ParametersText))] };
             writer.Add(TaskAnswers.Of(
                 [
-                    TaskSamples.Wrong(task, """{"city":"Rome"}"""),
-                    TaskSamples.Wrong(obfuscated, """{"city":"Rome"}""", sample: 1) with { Variant = TaskVariant.Obfuscated },
+                    TaskSamples.Wrong(task, """{"city":"Oslo"}"""),
+                    TaskSamples.Wrong(obfuscated, """{"city":"Oslo"}""", sample: 1) with { Variant = TaskVariant.Obfuscated },
                 ],
                 options));
         }
