@@ -29,6 +29,7 @@ public sealed class SmallDiskFactAttribute : FactAttribute
     {
         if (!Possible.Value)
         {
+            // A full disk is made with a file system of a few pages; without the right to mount one there is none to fill.
             Skip = "Needs 'unshare -Urm' and a tmpfs of its own, which this system does not allow.";
         }
     }
