@@ -17,8 +17,8 @@ internal sealed class ByteDictionary(bool hasLengths)
     private const int LengthBytes = 4;
     private const int SmallestTable = 256;
 
-    private ArrayBufferWriter<byte> _page = new();
-    private List<Entry> _entries = [];
+    private readonly ArrayBufferWriter<byte> _page = new();
+    private readonly List<Entry> _entries = [];
     private int[] _table = new int[SmallestTable];
 
     private readonly record struct Entry(int Start, int Length, uint Hash);
@@ -58,14 +58,6 @@ internal sealed class ByteDictionary(bool hasLengths)
         _page.ResetWrittenCount();
         _entries.Clear();
         Array.Clear(_table);
-    }
-
-    /// <summary>Forgets all values and their memory: a dictionary that did not pay once will hardly be long the next time.</summary>
-    public void Release()
-    {
-        _page = new();
-        _entries = [];
-        _table = new int[SmallestTable];
     }
 
     private int Find(ReadOnlySpan<byte> value, uint hash)

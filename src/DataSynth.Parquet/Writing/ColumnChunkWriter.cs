@@ -30,6 +30,7 @@ internal sealed class ColumnChunkWriter
     private readonly ByteDictionary? _dictionary;
     private readonly List<PageEntry> _pages = [];
     private OpenPage _page;
+    private OpenPage _spare;
     private bool _usesDictionary;
     private long _plainBytes;
     private long _values;
@@ -51,7 +52,8 @@ internal sealed class ColumnChunkWriter
         _pageBounds = new(_order);
         _chunkBounds = new(_order);
         _store = new(pool);
-        _page = NewPage();
+        _page = new(leaf.MaxRepetition, leaf.MaxDefinition);
+        _spare = new(leaf.MaxRepetition, leaf.MaxDefinition);
         if (options.DictionaryBytes > 0 && leaf.Type != ParquetPhysicalType.Boolean)
             _dictionary = new(leaf.Type == ParquetPhysicalType.ByteArray);
         _usesDictionary = _dictionary is not null;
@@ -143,8 +145,6 @@ internal sealed class ColumnChunkWriter
 
     private long EncodedBytes => _usesDictionary ? (long)_page.Positions.Length * PositionWidth / 8 : _page.Values.WrittenCount;
 
-    private OpenPage NewPage() => new(_leaf.MaxRepetition, _leaf.MaxDefinition);
-
     private bool IsDictionaryLost => _policy.IsLost(_dictionary!, _values, _plainBytes, _progress.ExpectedGrowth);
 
     // Even a small dictionary only pays where it saves a good part of the values.
@@ -184,8 +184,9 @@ internal sealed class ColumnChunkWriter
     /// <summary>Writes the open page's values as PLAIN, in as many pages as that takes; the last one stays open.</summary>
     private void RewritePlain()
     {
-        var from = _page;
-        _page = NewPage();
+        // Large buffers are kept for the next row group: given up, they would stay as garbage until the collector comes round to them.
+        (_page, _spare) = (_spare, _page);
+        var from = _spare;
         _pageBounds.Clear();
         _usesDictionary = false;
         var next = 0;
@@ -207,7 +208,8 @@ internal sealed class ColumnChunkWriter
         }
 
         _page.Rows++;
-        _dictionary!.Release();
+        from.Clear();
+        _dictionary!.Clear();
     }
 
     private void FinishPage()
