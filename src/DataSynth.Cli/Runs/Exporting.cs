@@ -49,8 +49,8 @@ internal sealed class Exporting(DataSetView view, int workers, RunProgress progr
         if (view.Pipeline.Decontaminate.Count > 0)
         {
             progress.Enter("reading benchmarks");
-            (benchmarks, var files) = await BenchmarkFiles.ReadAsync(view.Pipeline.Decontaminate, cancellation);
-            facts = facts with { Inputs = [.. facts.Inputs, .. files] };
+            (benchmarks, var files, var notices) = await BenchmarkFiles.ReadAsync(view.Pipeline.Decontaminate, cancellation);
+            facts = facts with { Inputs = [.. facts.Inputs, .. files], Notices = [.. facts.Notices, .. notices] };
         }
 
         progress.Enter("comparing tasks", facts.Tasks);

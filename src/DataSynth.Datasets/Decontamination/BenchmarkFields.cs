@@ -5,7 +5,7 @@ namespace DataSynth.Datasets.Decontamination;
 /// <summary>
 /// Finds the user's words and the tools in a record of a benchmark, whatever it calls them: the question files of BFCL
 /// (<c>question</c>, <c>function</c>), the rows of fc-reward-bench (<c>conversation</c>, <c>tools</c>), OpenAI's <c>messages</c>, ShareGPT's
-/// <c>conversations</c>, xLAM's <c>query</c>, or plain texts.
+/// <c>conversations</c>, xLAM's <c>query</c>, a bare list of messages, or plain texts.
 /// </summary>
 internal static class BenchmarkFields
 {
@@ -20,9 +20,11 @@ internal static class BenchmarkFields
     {
         if (record is JsonString { Text: var words })
             return words.Length > 0 ? new BenchmarkItem(file, line, null, [words], null) : null;
-        if (record is not JsonObject item)
-            return null;
         var texts = new List<string>();
+        if (record is JsonArray)
+            AddTexts(record, texts);
+        if (record is not JsonObject item)
+            return texts.Count > 0 ? new BenchmarkItem(file, line, null, texts, null) : null;
         foreach (var key in TextKeys)
         {
             if (item.TryGet(key, out var value))
@@ -47,11 +49,17 @@ internal static class BenchmarkFields
                     AddTexts(element, texts);
                 break;
             case JsonObject message when (message.GetText("role") ?? message.GetText("from")) is null or "user" or "human":
-                if ((message.GetText("content") ?? message.GetText("value")) is { } content)
+                if ((message.GetText("content") ?? message.GetText("value") ?? PartsOf(message)) is { } content)
                     texts.Add(content);
                 break;
         }
     }
+
+    /// <summary>Content in parts, as OpenAI's messages may have it: its texts, a line each.</summary>
+    private static string? PartsOf(JsonObject message)
+        => message.TryGet("content", out var content) && content is JsonArray parts
+            ? string.Join('\n', parts.Items.Select(part => part is JsonObject item ? item.GetText("text") : (part as JsonString)?.Text).OfType<string>())
+            : null;
 
     private static string? ToolsOf(JsonValue value)
     {

@@ -12,45 +12,56 @@ public static class BenchmarkFiles
     /// <summary>Reads files into an index.</summary>
     /// <param name="paths">Files, folders or globs.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The index, and the files with their hashes in the order in which they were read.</returns>
-    /// <exception cref="SourceException">A file is missing, cannot be read, or holds nothing that could match.</exception>
-    public static async Task<(BenchmarkIndex Index, IReadOnlyList<InputFile> Files)> ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    /// <exception cref="SourceException">A file is missing, cannot be read to its end, or holds nothing that could match.</exception>
+    public static async Task<BenchmarkSet> ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         var index = new BenchmarkIndex();
         var files = new List<InputFile>();
+        var notices = new List<string>();
         foreach (var file in paths.SelectMany(SourceFiles.Resolve))
         {
             var before = index.Count;
+            var mute = new List<long>();
             if (IsParquet(file))
-                ReadParquet(file, index);
+                ReadParquet(file, index, mute);
             else
-                await ReadRecordsAsync(file, index, cancellationToken).ConfigureAwait(false);
+                await ReadRecordsAsync(file, index, mute, cancellationToken).ConfigureAwait(false);
             if (index.Count == before)
                 throw new SourceException(file, "no user text and no tools found; expected a benchmark's questions, or a list of texts");
+            if (mute.Count > 0)
+                notices.Add($"Of the benchmark {Path.GetFileName(file)}, {mute.Count} records have neither user text nor tools and match nothing; the first is at line {mute[0]}.");
             files.Add(await InputFile.HashAsync(file, cancellationToken).ConfigureAwait(false));
         }
 
-        return (index, files);
+        return new BenchmarkSet(index, files, notices);
     }
 
     private static bool IsParquet(string file) => file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task ReadRecordsAsync(string file, BenchmarkIndex index, CancellationToken cancellationToken)
+    private static async Task ReadRecordsAsync(string file, BenchmarkIndex index, List<long> mute, CancellationToken cancellationToken)
     {
         var limits = new SourceLimits();
         var name = Path.GetFileName(file);
         await foreach (var record in RecordReader.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
         {
-            // What is no JSON is a text: a benchmark may be a plain list of questions.
-            var value = JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var read, out _) && read is JsonObject or JsonString
-                ? read
-                : new JsonString(Encoding.UTF8.GetString(record.Utf8.Span).Trim());
+            // Half a benchmark would let the other half pass unseen.
+            if (record.Problem is { } problem)
+                throw new SourceException(file, $"line {record.Line}: {problem.Reason}; expected one record a line, or one JSON array");
+
+            var isJson = JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var read, out var fault);
+            if (!isJson && record.Utf8.Span.TrimStart(" \t"u8) is [(byte)'{' or (byte)'[', ..])
+                throw new SourceException(file, $"line {record.Line}: begins like JSON and is none ({fault}); expected one record a line, or one JSON array");
+
+            // What is no JSON is a text: a benchmark may be a plain list of questions, and a question may be a number.
+            var value = isJson && read is JsonObject or JsonArray or JsonString ? read : new JsonString(Encoding.UTF8.GetString(record.Utf8.Span).Trim());
             if (BenchmarkFields.Read(value, name, record.Line) is { } item)
                 index.Add(item);
+            else
+                mute.Add(record.Line);
         }
     }
 
-    private static void ReadParquet(string file, BenchmarkIndex index)
+    private static void ReadParquet(string file, BenchmarkIndex index, List<long> mute)
     {
         try
         {
@@ -63,6 +74,8 @@ public static class BenchmarkFiles
                     reader.Schema.Fields.Zip(values, (field, value) => new JsonMember(field.Name, ToJson(field, value))).ToList());
                 if (BenchmarkFields.Read(record, Path.GetFileName(file), row) is { } item)
                     index.Add(item);
+                else
+                    mute.Add(row);
             }
         }
         catch (ParquetException exception)

@@ -103,7 +103,7 @@ public sealed class BenchmarkIndex
         if (plain.Length == 0)
             yield break;
         yield return KeyHash.Of(string.Join('\n', plain));
-        foreach (var text in plain.Where(text => plain.Length > 1 && text.Count(character => character == ' ') >= WordRuns.Words - 1))
+        foreach (var text in plain.Where(text => plain.Length > 1 && WordRuns.IsInAny(text)))
             yield return KeyHash.Of(text);
     }
 }

@@ -180,7 +180,7 @@ public sealed class DatasetWriter : IDisposable
             UnlabelledReasons = _tally.UnlabelledReasons(),
             Suspects = _suspects.Found,
             Shards = shards,
-            Notices = [.. ExportNotices.Of(_options, counts, _tally), .. _selection?.Notices ?? []],
+            Notices = [.. facts.Notices, .. ExportNotices.Of(_options, counts, _tally), .. _selection?.Notices ?? []],
         };
     }
 

@@ -21,6 +21,9 @@ public sealed record RunFacts
     /// <summary>The files that the data was made from.</summary>
     public IReadOnlyList<InputFile> Inputs { get; init; } = [];
 
+    /// <summary>What of the files could not be used; a sentence each.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>The settings that shape the data; no times, endpoints or paths outside the data set.</summary>
     public JsonObject Settings { get; init; } = JsonObject.Empty;
 }

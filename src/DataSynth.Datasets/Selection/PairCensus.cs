@@ -6,122 +6,113 @@ namespace DataSynth.Datasets.Selection;
 /// <summary>
 /// Counts all pairs by kind before any is written, and decides which are taken. Sixteen bytes a pair, in scratch files beyond the budget.
 /// </summary>
-/// <param name="settings">What is wanted.</param>
-/// <param name="pairs">Order and seed of the choice.</param>
-/// <param name="scratchDirectory">Where keys go beyond the budget.</param>
-/// <param name="memoryBytes">The budget.</param>
-internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs, string scratchDirectory, long memoryBytes) : IDisposable
+/// <remarks>Limits hold always. Within them the pairs of quotas are taken first, then the others by weight; a share of abstentions counts
+/// both.</remarks>
+internal sealed class PairCensus : IDisposable
 {
+    private readonly SelectionSettings _settings;
+    private readonly PairSettings _pairs;
     private readonly KindTable _kinds = new();
-    private readonly PairPriority _priority = new(pairs.Order, pairs.Seed, "selection");
-    private readonly KeySorter _keys = new(scratchDirectory, "selection", memoryBytes);
+    private readonly List<int> _groupOf = [];
+    private readonly List<long> _countOf = [];
+    private readonly GroupTable _table;
+    private readonly PairPriority _priority;
+    private readonly KeySorter[] _groups;
+
+    /// <summary>Begins.</summary>
+    /// <param name="settings">What is wanted.</param>
+    /// <param name="pairs">Order and seed of the choice.</param>
+    /// <param name="scratchDirectory">Where keys go beyond the budget.</param>
+    /// <param name="memoryBytes">The budget.</param>
+    public PairCensus(SelectionSettings settings, PairSettings pairs, string scratchDirectory, long memoryBytes)
+    {
+        _settings = settings;
+        _pairs = pairs;
+        _priority = new PairPriority(pairs.Order, pairs.Seed, "selection");
+        _table = new GroupTable(settings);
+        _groups = [.. Enumerable.Range(0, _table.Count).Select(group => new KeySorter(scratchDirectory, $"selection-{group}", memoryBytes / _table.Count))];
+    }
 
     /// <summary>Counts a pair.</summary>
     public void Add(TrainingPair pair)
-        => _keys.Add(new UInt128(_priority.Of(pair.Uuid, pair.Candidate.Verdict.Score ?? 0), (ulong)_kinds.Add(pair)));
+    {
+        var kind = _kinds.Add(pair);
+        if (kind == _groupOf.Count)
+        {
+            _groupOf.Add(_table.Of(_kinds.Kinds[kind]));
+            _countOf.Add(0);
+        }
+
+        _countOf[kind]++;
+        _groups[_groupOf[kind]].Add(new UInt128(_priority.Of(pair.Uuid, pair.Candidate.Verdict.Score ?? 0), (ulong)kind));
+    }
 
     /// <summary>Decides.</summary>
     public PairSelection Complete()
     {
-        var limits = FixedLimits();
-        var notices = new List<string>();
-        AddWeights(limits, notices);
-        AddAbstention(limits, notices);
-        var total = new PairLimit(static _ => true, settings.Pairs ?? long.MaxValue);
-        var taking = Take([.. limits, total]);
-        AddNotices(taking, total, limits, notices);
-        return new PairSelection(_kinds, _priority, taking.Last, notices);
+        var quotas = _settings.Quotas.Select(quota => new PairLimit(quota.Filter.Matches, quota.Pairs)).ToList();
+        var taking = new Taking(_kinds.Kinds, [.. quotas, .. Caps()]);
+        var queues = _groups.Select(group => new PairQueue(group.Sorted(), taking)).ToList();
+        try
+        {
+            new Apportionment(taking, [.. _settings.Quotas.Select((quota, i) => new PairGroup(quota.Pairs, queues[i]))]).TakeByWeight(endsWithScarcest: false);
+            List<PairGroup> weighted = [.. Enumerable.Range(0, _settings.Weights.Count + 1).Select(Weighted)];
+            var rest = new Apportionment(taking, weighted);
+            TakeRest(rest);
+            var notices = new SelectionNotices(_settings, _pairs, Number);
+            return new PairSelection(_kinds, _priority, taking.Last, [.. notices.Of(taking, quotas, weighted, rest.Groups)]);
+        }
+        finally
+        {
+            queues.ForEach(queue => queue.Dispose());
+        }
+
+        PairGroup Weighted(int weight)
+            => new(weight < _settings.Weights.Count ? _settings.Weights[weight].Weight : 1, [.. _table.OfWeight(weight).Select(group => queues[group])]);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _keys.Dispose();
-
-    private Taking Take(IReadOnlyList<PairLimit> limits) => Taking.Of(_keys.Sorted(), _kinds.Kinds, limits);
-
-    /// <summary>Quotas first, in their order, so that they can be found again.</summary>
-    private List<PairLimit> FixedLimits()
+    public void Dispose()
     {
-        List<PairLimit> limits = [.. settings.Quotas.Select(quota => new PairLimit(quota.Filter.Matches, quota.Pairs))];
-        if (settings.PerModel is { } perModel)
-            limits.AddRange(_kinds.Kinds.Select(kind => kind.Model).Distinct().Select(model => new PairLimit(kind => kind.Model == model, perModel)));
-        if (settings.PerErrorType is { } perType)
-            limits.AddRange(_kinds.Kinds.Select(kind => kind.ErrorType).Distinct().Select(type => new PairLimit(kind => kind.ErrorType == type, perType)));
-        return limits;
+        foreach (var group in _groups)
+            group.Dispose();
     }
 
-    private void AddWeights(List<PairLimit> limits, List<string> notices)
+    private void TakeRest(Apportionment rest)
     {
-        if (settings.Weights.Count == 0)
-            return;
-        double[] weights = [.. settings.Weights.Select(weight => weight.Weight), 1];
-        var available = new long[weights.Length];
-        foreach (var (kind, taken) in Take(limits).Taken.Index())
-            available[GroupOf(_kinds.Kinds[kind])] += taken;
-        var shares = WeightedGroups.Share(available, weights, settings.Pairs);
-        foreach (var (group, share) in shares.Index())
-            limits.Add(new PairLimit(kind => GroupOf(kind) == group, share));
-
-        var unit = shares.Sum() / weights.Where((_, group) => available[group] > 0).Sum();
-        foreach (var (group, weight) in settings.Weights.Index().Where(group => available[group.Index] > 0))
-        {
-            var wanted = (long)Math.Round(unit * weight.Weight);
-            if (shares[group] + 1 < wanted)
-                notices.Add($"Asked for {wanted} pairs of {weight.Filter} by weight; found {shares[group]}, and others take their place.");
-        }
+        var endsWithScarcest = _settings.Weights.Count > 0 && _settings.Pairs is null;
+        if (_settings.Abstention is not { } share)
+            rest.TakeByWeight(endsWithScarcest);
+        else
+            rest.TakeByShare(Attainable(share), endsWithScarcest);
     }
 
-    private int GroupOf(PairKind kind)
+    /// <summary>Where one side has no pair at all, a share of both would take nothing: the other side is taken, and it is said.</summary>
+    private double Attainable(double share)
     {
-        for (var i = 0; i < settings.Weights.Count; i++)
-        {
-            if (settings.Weights[i].Filter.Matches(kind))
-                return i;
-        }
-
-        return settings.Weights.Count;
+        if (share is 0 or 1)
+            return share;
+        var abstentions = Number(static kind => kind.IsAbstention);
+        return abstentions == 0 ? 0 : abstentions == Number(static _ => true) ? 1 : share;
     }
 
-    private void AddAbstention(List<PairLimit> limits, List<string> notices)
+    /// <summary>Pairs that match, of all there are.</summary>
+    private long Number(Func<PairKind, bool> matches) => _kinds.Kinds.Zip(_countOf).Where(kind => matches(kind.First)).Sum(kind => kind.Second);
+
+    private IEnumerable<PairLimit> Caps()
     {
-        if (settings.Abstention is not { } share)
-            return;
-        var (without, with) = (0L, 0L);
-        foreach (var (kind, taken) in Take(limits).Taken.Index())
+        if (_settings.Pairs is { } pairs)
+            yield return new PairLimit(static _ => true, pairs);
+        if (_settings.PerModel is { } perModel)
         {
-            if (_kinds.Kinds[kind].IsAbstention)
-                without += taken;
-            else
-                with += taken;
+            foreach (var model in _kinds.Kinds.Select(kind => kind.Model).Distinct())
+                yield return new PairLimit(kind => kind.Model == model, perModel);
         }
 
-        if ((share > 0 && without == 0) || (share < 1 && with == 0))
+        if (_settings.PerErrorType is { } perType)
         {
-            notices.Add($"Asked for {share:0.###} of the pairs to be abstentions; found {without} of {without + with}, so the share cannot be met and all are taken.");
-            return;
+            foreach (var type in _kinds.Kinds.Select(kind => kind.ErrorType).Distinct())
+                yield return new PairLimit(kind => kind.ErrorType == type, perType);
         }
-
-        var total = Math.Min(
-            settings.Pairs ?? long.MaxValue,
-            Math.Min(share > 0 ? without / share : double.MaxValue, share < 1 ? with / (1 - share) : double.MaxValue));
-        var abstentions = (long)Math.Round(total * share);
-        limits.Add(new PairLimit(static kind => kind.IsAbstention, abstentions));
-        limits.Add(new PairLimit(static kind => !kind.IsAbstention, (long)Math.Round(total - total * share)));
-    }
-
-    private void AddNotices(Taking taking, PairLimit total, List<PairLimit> limits, List<string> notices)
-    {
-        foreach (var (quota, limit) in settings.Quotas.Zip(limits))
-        {
-            if (taking.Of(limit) < quota.Pairs)
-                notices.Add($"Asked for {quota.Pairs} pairs of {quota.Filter}; found {taking.Of(limit)}.");
-        }
-
-        foreach (var weight in settings.Weights.Where(weight => weight.Weight > 0 && !_kinds.Kinds.Any(weight.Filter.Matches)))
-            notices.Add($"Asked for pairs of {weight.Filter} by weight; found none.");
-        var taken = taking.Of(total);
-        if (settings.Pairs is { } wanted && taken < wanted)
-            notices.Add($"Asked for {wanted} pairs; found {taken} that the other settings allow.");
-        if (taken < _keys.Count)
-            notices.Add($"The selection took {taken} of {_keys.Count} pairs.");
     }
 }

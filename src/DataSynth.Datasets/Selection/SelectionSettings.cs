@@ -2,8 +2,9 @@ using DataSynth.Datasets.Pairs;
 
 namespace DataSynth.Datasets.Selection;
 
-/// <summary>What is taken of all pairs. Within each kind of pair those that <see cref="PairSettings.Order"/> puts first are taken. All
-/// limits hold together; without any, everything is taken.</summary>
+/// <summary>What is taken of all pairs. Of each kind of pair those that <see cref="PairSettings.Order"/> puts first are taken. Numbers are
+/// upper limits and hold together; within them the quotas are filled first, and weights share out the other pairs. Without any setting
+/// everything is taken.</summary>
 public sealed record SelectionSettings
 {
     /// <summary>Pairs in the set at most; null for all.</summary>
@@ -15,14 +16,16 @@ public sealed record SelectionSettings
     /// <summary>Pairs of one error type at most; null for all.</summary>
     public long? PerErrorType { get; init; }
 
-    /// <summary>Numbers for kinds of pairs.</summary>
+    /// <summary>Numbers for kinds of pairs, filled before anything else is taken; if they are more than <see cref="Pairs"/>, each gets less in
+    /// proportion.</summary>
     public IReadOnlyList<PairQuota> Quotas { get; init; } = [];
 
-    /// <summary>Proportions of kinds of pairs. Without <see cref="Pairs"/> the set is as large as the scarcest kind allows.</summary>
+    /// <summary>Proportions of kinds of pairs among those that no quota names. Without <see cref="Pairs"/> the set is as large as the
+    /// scarcest kind allows; with it, other kinds take the place of a scarce one.</summary>
     public IReadOnlyList<PairWeight> Weights { get; init; } = [];
 
-    /// <summary>Share of pairs in which no call is right, in [0, 1]: of whichever side there is too much, less is taken. Null for as they
-    /// come.</summary>
+    /// <summary>Share of pairs in which no call is right, in [0, 1]: of whichever side there is too much, less is taken. It goes before
+    /// weights, which hold as far as it lets them. Null for as they come.</summary>
     public double? Abstention { get; init; }
 
     /// <summary>Whether nothing is limited, so that pairs need not be counted beforehand.</summary>

@@ -19,6 +19,7 @@ public sealed class DecontaminationTests : IDisposable
     [InlineData("""{"id":"b-1","question":"How warm is it in Paris?"}""")]
     [InlineData("""{"test_id":"b-1","conversation":[{"role":"system","content":"x"},{"role":"user","content":"how warm is it, in PARIS"}],"tools":"[]"}""")]
     [InlineData("""{"id":"b-1","conversations":[{"from":"human","value":"How warm is it in Paris"},{"from":"gpt","value":"20"}]}""")]
+    [InlineData("""{"id":"b-1","messages":[{"role":"user","content":[{"type":"text","text":"How warm is it"},{"type":"text","text":"in Paris?"}]}]}""")]
     [InlineData("""{"id":"b-1","messages":"[{\"role\":\"user\",\"content\":\"How warm is it in Paris?\"}]"}""")]
     public async Task Equal_words_match_in_whatever_form_a_benchmark_has_them(string line)
     {
@@ -40,7 +41,7 @@ public sealed class DecontaminationTests : IDisposable
             writer.Complete();
         }
 
-        var (index, files) = await BenchmarkFiles.ReadAsync([_folder.At("bench.parquet")], default);
+        var (index, files, _) = await BenchmarkFiles.ReadAsync([_folder.At("bench.parquet")], default);
 
         index.Count.ShouldBe(2);
         index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "bench.parquet", 2, "2", 1));
@@ -61,7 +62,7 @@ public sealed class DecontaminationTests : IDisposable
     public async Task A_plain_list_of_texts_is_a_benchmark()
     {
         _folder.Write("list.txt", "First question?\n\nHow warm is it in Paris?\n");
-        var (index, files) = await BenchmarkFiles.ReadAsync([_folder.At("list.txt")], default);
+        var (index, files, _) = await BenchmarkFiles.ReadAsync([_folder.At("list.txt")], default);
 
         index.Find(TaskSamples.Weather()).ShouldBe(new Contamination(MatchKind.Text, "list.txt", 3, null, 1));
         files.ShouldHaveSingleItem().Name.ShouldBe("list.txt");
@@ -89,6 +90,50 @@ public sealed class DecontaminationTests : IDisposable
         (quoted!.Kind, quoted.Share).ShouldBe((MatchKind.WordRuns, 1));
         Find(Words.Replace("Ghent", "Bruges", StringComparison.Ordinal))!.Share.ShouldBeInRange(0.5, 0.7);
         Find(Words.Replace("weather", "traffic", StringComparison.Ordinal).Replace("Ghent", "Bruges", StringComparison.Ordinal)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Lists_of_messages_are_items()
+    {
+        _folder.Write("bench.json", """[[{"role":"user","content":"Something else."}],[{"role":"system","content":"x"},{"role":"user","content":"How warm is it in Paris?"}]]""");
+
+        (await BenchmarkFiles.ReadAsync([_folder.At("bench.json")], default)).Index.Find(TaskSamples.Weather())!.Kind.ShouldBe(MatchKind.Text);
+    }
+
+    [Fact]
+    public async Task Records_that_say_nothing_are_counted_and_a_file_that_is_cut_is_refused()
+    {
+        _folder.Write("bench.jsonl", """
+            {"id":"b-0","question":"Something else."}
+            {"id":"b-1","answer":"20"}
+            []
+            """);
+        (await BenchmarkFiles.ReadAsync([_folder.At("bench.jsonl")], default)).Notices
+            .ShouldBe(["Of the benchmark bench.jsonl, 2 records have neither user text nor tools and match nothing; the first is at line 2."]);
+
+        _folder.Write("lists.jsonl", """
+            [{"role":"user","content":"Something else."}]
+            [{"role":"user","content":"How warm is it in Paris?"}]
+            """);
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("lists.jsonl")], default))).Problem
+            .ShouldStartWith("line 2: text follows the closing bracket of the JSON array");
+        _folder.Write("one.json", """
+            {
+              "question": "How warm is it in Paris?"
+            }
+            """);
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("one.json")], default))).Problem.ShouldStartWith("line 1: begins like JSON and is none");
+    }
+
+    [Fact]
+    public async Task Languages_without_spaces_have_runs_too()
+    {
+        const string question = "请告诉我明天下午三点从北京飞往上海的航班还有没有经济舱的座位";
+        var index = await ReadAsync($$"""{"id":"b","question":"{{question}}"}""");
+        Contamination? Find(string text) => index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", text)] });
+
+        Find($"你好，{question}，谢谢你")!.Kind.ShouldBe(MatchKind.WordRuns);
+        Find("请告诉我明天下午三点以前巴黎会不会下雨，我要不要带伞出门").ShouldBeNull("ten characters in common are six words");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class LoadingRulesTests : IDisposable
         if (situation == "several shards")
             summary.Shards.CountBy(shard => shard.Split).ShouldAllBe(split => split.Value > 1);
         if (situation == "an unmet quota" && profile is PairProfile)
-            summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 20 pairs of error type value; found 10", StringComparison.Ordinal));
+            summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 20 pairs of error type value; there are 10", StringComparison.Ordinal));
     }
 
     private static LabelledCandidate Correct()

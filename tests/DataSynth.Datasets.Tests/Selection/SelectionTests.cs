@@ -7,6 +7,8 @@ using DataSynth.Datasets.Tests.Export;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tasks;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace DataSynth.Datasets.Tests.Selection;
 
@@ -42,12 +44,31 @@ public sealed class SelectionTests : IDisposable
     {
         var summary = Write(new SelectionSettings
         {
-            Quotas = [new(new PairFilter(ErrorType.Name, null, null), 5), new(new PairFilter(ErrorType.Value, null, "b"), 1_000_000), new(new PairFilter(ErrorType.Type, null, null), 3)],
+            Quotas = [Quota(ErrorType.Name, 5), new(new PairFilter(ErrorType.Value, null, "b"), 1_000_000), Quota(ErrorType.Type, 3)],
         });
 
         ErrorTypes()["name"].ShouldBe(5);
-        summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 1000000 pairs of error type value, model b; found ", StringComparison.Ordinal));
-        summary.Notices.ShouldContain("Asked for 3 pairs of error type type; found 0.");
+        summary.Notices.ShouldContain("Asked for 1000000 pairs of error type value, model b; there are 45 with at most 3 of a task.");
+        summary.Notices.ShouldContain("Asked for 3 pairs of error type type; there are 0 with at most 3 of a task.");
+    }
+
+    [Fact]
+    public void Quotas_are_filled_before_other_pairs_take_the_places()
+    {
+        Write(new SelectionSettings { Pairs = 100, Quotas = [Quota(ErrorType.Name, 80)] });
+        ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 80, ["value"] = 20 }, ignoreOrder: true);
+
+        var summary = Write(new SelectionSettings { Pairs = 60, Quotas = [Quota(ErrorType.Name, 80), Quota(ErrorType.Value, 40)] });
+        ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 40, ["value"] = 20 }, ignoreOrder: true);
+        summary.Notices.ShouldContain("Asked for 80 pairs of error type name; took 40 of 90, because the other settings allow no more.");
+    }
+
+    [Fact]
+    public void Weights_share_out_what_quotas_leave()
+    {
+        Write(new SelectionSettings { Pairs = 70, Quotas = [Quota(ErrorType.Name, 10)], Weights = [new(new PairFilter(null, null, "b"), 3)] });
+
+        Models().ShouldBe(new Dictionary<string, int> { ["a"] = 10, ["b"] = 45, ["c"] = 15 }, ignoreOrder: true);
     }
 
     [Fact]
@@ -56,7 +77,33 @@ public sealed class SelectionTests : IDisposable
         var summary = Write(new SelectionSettings { Pairs = 140, Weights = [new(new PairFilter(ErrorType.Name, null, null), 3)] });
 
         ErrorTypes()["name"].ShouldBe(90);
-        summary.Notices.ShouldContain("Asked for 105 pairs of error type name by weight; found 90, and others take their place.");
+        summary.Notices.ShouldContain("Asked for 105 pairs of error type name by weight; took 90, and others take their place.");
+
+        Write(new SelectionSettings { Weights = [new(new PairFilter(ErrorType.Name, null, null), 1), new(new PairFilter(ErrorType.Value, null, null), 1)] })
+            .Notices.ShouldContain("Asked for pairs of kinds that no weight names by weight; there are none that the other settings leave.");
+    }
+
+    [Fact]
+    public void A_share_of_abstentions_goes_before_weights_and_neither_costs_the_rest()
+    {
+        // Sixty pairs are abstentions; thirty tasks of them have the wrong name, thirty the wrong value.
+        Write(new SelectionSettings { Pairs = 100, Abstention = 0.5, Weights = [new(new PairFilter(ErrorType.Name, null, null), 3)] });
+        Rows().Count.ShouldBe(100);
+        Kinds()["irrelevance"].ShouldBe(50);
+        ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 75, ["value"] = 25 }, ignoreOrder: true);
+
+        // No abstention is of the named kind: it fills the other side alone.
+        Write(new SelectionSettings { Pairs = 100, Abstention = 0.5, Weights = [new(new PairFilter(null, null, "none"), 5)] });
+        (Rows().Count, Kinds()["irrelevance"]).ShouldBe((100, 50));
+    }
+
+    [Fact]
+    public void Caps_for_models_do_not_cost_a_share_of_abstentions()
+    {
+        Write(new SelectionSettings { PerModel = 20, Abstention = 0.5 });
+
+        Models().ShouldBe(new Dictionary<string, int> { ["a"] = 20, ["b"] = 20, ["c"] = 20 }, ignoreOrder: true);
+        Kinds()["irrelevance"].ShouldBe(30);
     }
 
     [Fact]
@@ -89,7 +136,7 @@ public sealed class SelectionTests : IDisposable
         var summary = Write(new SelectionSettings { Abstention = 0.3 }, abstentions: false);
 
         summary.Counts.Pairs.ShouldBe(2 * Tasks);
-        summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 0.3 of the pairs to be abstentions; found 0 of", StringComparison.Ordinal));
+        summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 0.3 of the pairs to be abstentions; took 0 of 180, and there are 0 of 180.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,13 +163,31 @@ public sealed class SelectionTests : IDisposable
     }
 
     [Fact]
-    public void Shares_of_weights_are_handed_on_where_one_kind_is_scarce()
+    public void Limits_hold_shares_hold_and_no_place_stays_empty_without_a_reason()
+        => Prop.ForAll(ArbMap.Default.ArbFor<int>(), CheckShares).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    private static void CheckShares(int seed)
     {
-        WeightedGroups.Share([10, 100, 100], [1, 1, 1], 90).ShouldBe([10, 40, 40]);
-        WeightedGroups.Share([10, 100], [1, 3], null).ShouldBe([10, 30]);
-        WeightedGroups.Share([10, 0], [1, 3], null).ShouldBe([10, 0]);
-        WeightedGroups.Share([10, 20], [1, 1], 1000).ShouldBe([10, 20]);
-        WeightedGroups.Share([0, 0], [1, 1], 10).ShouldBe([0, 0]);
+        var random = new SeededRandom(seed, "selection");
+        List<PairKind> kinds = [.. Enumerable.Range(0, 6).Select(i => new PairKind(i % 2 == 0 ? ErrorType.Name : ErrorType.Value, "s", $"m{i % 3}", i >= 4))];
+        List<UInt128> keys = [.. Enumerable.Range(0, 200).Select(i => new UInt128((ulong)i, (ulong)random.Next(6)))];
+        var wanted = 1 + random.Next(250);
+        var perModel = 10 + random.Next(90);
+        List<PairLimit> limits = [new(_ => true, wanted), .. Enumerable.Range(0, 3).Select(m => new PairLimit(kind => kind.Model == $"m{m}", perModel))];
+        var taking = new Taking(kinds, limits);
+        var groups = new[] { ErrorType.Name, ErrorType.Value }.Select(type => new PairGroup(
+            1 + random.Next(3),
+            new PairQueue(keys.Where(key => kinds[(int)(ulong)key] is { IsAbstention: false } kind && kind.ErrorType == type), taking),
+            new PairQueue(keys.Where(key => kinds[(int)(ulong)key] is { IsAbstention: true } kind && kind.ErrorType == type), taking))).ToList();
+
+        new Apportionment(taking, groups).TakeByShare(0.25, endsWithScarcest: false);
+
+        taking.Count.ShouldBeLessThanOrEqualTo(wanted);
+        limits.ShouldAllBe(limit => limit.Taken <= (limit == limits[0] ? wanted : perModel));
+        Math.Abs(taking.Abstentions - 0.25 * taking.Count).ShouldBeLessThanOrEqualTo(1);
+        (taking.Count == wanted || groups.Any(group => !group.HasNext(0)) || groups.Any(group => !group.HasNext(1))).ShouldBeTrue();
+        if (groups.All(group => group.HasNext(0) && group.HasNext(1)))
+            Math.Abs(groups[0].Taken * groups[1].Weight - groups[1].Taken * groups[0].Weight).ShouldBeLessThanOrEqualTo(groups[0].Weight + groups[1].Weight);
     }
 
     /// <summary>Two wrong candidates a task: one of model a with a wrong name, one of model b or c with a wrong value; every third task is
@@ -169,6 +234,10 @@ public sealed class SelectionTests : IDisposable
         tasks.ForEach(writer.Add);
         return writer.Complete(new RunFacts { Tasks = Tasks });
     }
+
+    private static PairQuota Quota(ErrorType type, long pairs) => new(new PairFilter(type, null, null), pairs);
+
+    private Dictionary<string, int> Kinds() => Rows().CountBy(row => (string)row[8]!).ToDictionary();
 
     private List<object?[]> Rows() => [.. _set.Rows("train"), .. _set.Rows("validation")];
 

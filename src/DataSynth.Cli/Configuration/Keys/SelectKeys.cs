@@ -27,10 +27,10 @@ internal static class SelectKeys
     private static readonly OptionalKey<double> Abstention = new(
         "abstention",
         new NumberShape(0, 1),
-        "Share of pairs in which no call is right; of whichever side there is too much, less is taken. Without it: as they come.");
+        "Share of pairs in which no call is right; of whichever side there is too much, less is taken. It goes before weights. Without it: as they come.");
 
     private static readonly DefaultedKey<long> QuotaPairs = new(
-        "pairs", new IntegerShape(0, MaxPairs), 0, "The number wanted: not more are taken, and fewer are reported.")
+        "pairs", new IntegerShape(0, MaxPairs), 0, "The number wanted: they are taken before others, not more are taken, and fewer are reported.")
     { IsRequired = true };
 
     private static readonly DefaultedKey<double> Weight = new(
@@ -46,7 +46,7 @@ internal static class SelectKeys
                 section => new PairQuota(FilterKeys.Read(section), section.Get(QuotaPairs))),
             "a list of quotas such as { error_type: name, pairs: 5000 }"),
         [],
-        "How many pairs of some kind are wanted, by error type, source and model.");
+        "How many pairs of some kind are wanted, by error type, source and model. They are taken first, within the limits.");
 
     private static readonly DefaultedKey<IReadOnlyList<PairWeight>> Weights = new(
         "weights",
@@ -57,7 +57,7 @@ internal static class SelectKeys
                 section => new PairWeight(FilterKeys.Read(section), section.Get(Weight))),
             "a list of weights such as { error_type: value, weight: 2 }"),
         [],
-        "Proportions of the set: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows.");
+        "Proportions of the pairs that no quota names: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows.");
 
     /// <summary>The value of <c>select</c>.</summary>
     public static SectionShape<SelectSettings> Shape { get; } = new(
