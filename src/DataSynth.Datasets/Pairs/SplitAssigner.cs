@@ -6,6 +6,8 @@ namespace DataSynth.Datasets.Pairs;
 /// Puts source tasks into splits by a hash of their id and the seed: all variants and samples of a task fall on one side, and a task
 /// stays where it is when others are added.
 /// </summary>
+/// <remarks>Near-duplicates share the id of one of them. A new task that says nearly the same as tasks that are there can become that one,
+/// or join two groups, and so take them to another side: nothing else would keep them on one, whatever order they came in.</remarks>
 public sealed class SplitAssigner
 {
     private readonly long _seed;

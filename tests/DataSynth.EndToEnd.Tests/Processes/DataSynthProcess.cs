@@ -75,6 +75,21 @@ internal sealed partial class DataSynthProcess : IDisposable
         return process;
     }
 
+    /// <summary>Waits until something has happened while the process runs.</summary>
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            // The last thing that a process does may be what is waited for.
+            if (HasExited && !condition())
+                throw new InvalidOperationException($"the process ended before it happened; it wrote: {await _errors}");
+            if (clock.Elapsed > Patience)
+                throw new TimeoutException($"it did not happen within {Patience}");
+            await Task.Delay(5);
+        }
+    }
+
     public async Task<ProcessResult> WaitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -21,7 +21,7 @@ public sealed class ResumeTests
 
         using (var killed = DataSynthProcess.Start(folder.Path, Arguments("killed")))
         {
-            await UntilAsync(killed, () => IsFinished(folder, "killed", shards));
+            await killed.UntilAsync(() => IsFinished(folder, "killed", shards));
             killed.Kill();
             await killed.WaitAsync();
         }
@@ -40,7 +40,7 @@ public sealed class ResumeTests
         PreferenceFiles.Write(folder, "in.parquet", WithBrokenRows());
         (await DataSynthProcess.RunAsync(folder.Path, Arguments("undisturbed"))).ShouldExitWith(0);
         using var stopped = DataSynthProcess.Start(folder.Path, Arguments("stopped"));
-        await UntilAsync(stopped, () => IsFinished(folder, "stopped", 2));
+        await stopped.UntilAsync(() => IsFinished(folder, "stopped", 2));
 
         stopped.PressControlC();
         var result = await stopped.WaitAsync();
@@ -70,7 +70,7 @@ public sealed class ResumeTests
         PreferenceFiles.Write(folder, "in.parquet", WithBrokenRows());
         using (var killed = DataSynthProcess.Start(folder.Path, Arguments("begun-by-others")))
         {
-            await UntilAsync(killed, () => IsFinished(folder, "begun-by-others", 2));
+            await killed.UntilAsync(() => IsFinished(folder, "begun-by-others", 2));
             killed.Kill();
             await killed.WaitAsync();
         }
@@ -113,12 +113,5 @@ public sealed class ResumeTests
         FolderContent.ShouldBeIdentical(folder.File(actual), folder.File(expected));
         foreach (var list in new[] { "flips.jsonl", "quarantine.jsonl" })
             File.ReadAllText(folder.File($"{actual}.run/{list}")).ShouldBe(File.ReadAllText(folder.File($"{expected}.run/{list}")), list);
-    }
-
-    private static async Task UntilAsync(DataSynthProcess process, Func<bool> condition)
-    {
-        for (var i = 0; i < 12_000 && !process.HasExited && !condition(); i++)
-            await Task.Delay(5);
-        condition().ShouldBeTrue(process.HasExited ? "the process ended before it happened" : "it did not happen within a minute");
     }
 }

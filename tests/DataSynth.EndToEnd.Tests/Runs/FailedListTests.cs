@@ -18,7 +18,7 @@ public sealed class FailedListTests
         using var folder = new TemporaryFolder();
         ServerPipeline.Write(folder, server, "openai", Tasks, extra: "max_failure_share: 0.5");
         using var stopped = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File, "--json");
-        await UntilAsync(() => server.Requests.Count >= 40);
+        await stopped.UntilAsync(() => server.Requests.Count >= 40);
 
         if (isTermination)
             stopped.AskToTerminate();
@@ -66,7 +66,7 @@ public sealed class FailedListTests
         using var folder = new TemporaryFolder();
         ServerPipeline.Write(folder, server, "openai", Tasks);
         using var stopped = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File, "--json");
-        await UntilAsync(() => server.Requests.Count >= 40);
+        await stopped.UntilAsync(() => server.Requests.Count >= 40);
 
         stopped.PressControlC();
         var result = (await stopped.WaitAsync()).ShouldExitWith(130);
@@ -97,11 +97,4 @@ public sealed class FailedListTests
                 line.GetProperty("outcome").GetString()!,
                 line.GetProperty("reason").GetString()!,
                 line.GetProperty("attempts").GetInt32()))];
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 3000 && !condition(); i++)
-            await Task.Delay(10);
-        condition().ShouldBeTrue("it did not happen within half a minute");
-    }
 }

@@ -22,7 +22,7 @@ public sealed partial class InterruptionTests
         using var folder = new TemporaryFolder();
         Write(folder, server);
         using var stopped = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
-        await UntilAsync(() => server.Requests.Count >= 20);
+        await stopped.UntilAsync(() => server.Requests.Count >= 20);
 
         if (isTermination)
             stopped.AskToTerminate();
@@ -44,7 +44,7 @@ public sealed partial class InterruptionTests
         using var folder = new TemporaryFolder();
         Write(folder, server);
         using var aborted = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
-        await UntilAsync(() => server.Requests.Count >= Concurrency);
+        await aborted.UntilAsync(() => server.Requests.Count >= Concurrency);
 
         aborted.PressControlC();
         await Task.Delay(TimeSpan.FromSeconds(1));
@@ -61,7 +61,7 @@ public sealed partial class InterruptionTests
         using var folder = new TemporaryFolder();
         Write(folder, server);
         using var first = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
-        await UntilAsync(() => server.Requests.Count >= 1);
+        await first.UntilAsync(() => server.Requests.Count >= 1);
 
         using var second = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
         var refused = await second.WaitAsync();
@@ -81,7 +81,7 @@ public sealed partial class InterruptionTests
         using var folder = new TemporaryFolder();
         Write(folder, server);
         using var killed = DataSynthProcess.Start(folder.Path, "run", PerturbPipeline.File);
-        await UntilAsync(() => server.Requests.Count >= 1);
+        await killed.UntilAsync(() => server.Requests.Count >= 1);
         killed.Kill();
         await killed.WaitAsync();
         (await File.ReadAllTextAsync(folder.File("output/night.run/run.owner"))).ShouldStartWith($"process {killed.Id}, started ");
@@ -128,11 +128,4 @@ public sealed partial class InterruptionTests
 
     private static ScriptedReply LongWrongCall(ScriptedRequest request)
         => ScriptedReply.Calls(request, ("get_weather", $$"""{"city":"{{new string('x', 20_000)}} {{request.Seed % 1000}}"}"""));
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 3000 && !condition(); i++)
-            await Task.Delay(10);
-        condition().ShouldBeTrue("it did not happen within half a minute");
-    }
 }

@@ -43,7 +43,7 @@ public sealed class KillTests
             using var process = Start(folder, Life(index));
 
             // Most kills fall where the run asks, spread over all of it; every fifth anywhere from the start of the process on.
-            var wait = index % 5 == 4 ? Task.CompletedTask : UntilAsync(() => process.HasExited || Asked(server, requests) >= share * requests);
+            var wait = index % 5 == 4 ? Task.CompletedTask : process.UntilAsync(() => process.HasExited || Asked(server, requests) >= share * requests);
             await wait;
             await Task.Delay(index % 5 == 4 ? random.Next(1500) : random.Next(30));
             process.Kill();
@@ -113,11 +113,4 @@ public sealed class KillTests
 
     private static DataSynthProcess Start(TemporaryFolder folder, string life)
         => DataSynthProcess.Start(folder.Path, new Dictionary<string, string> { ["LIFE"] = life }, "run", PerturbPipeline.File);
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 6000 && !condition(); i++)
-            await Task.Delay(10);
-        condition().ShouldBeTrue("it did not happen within a minute");
-    }
 }

@@ -83,6 +83,8 @@ internal static class ProgressPanel
 
     private static string Totals(ProgressSnapshot snapshot)
     {
+        if (snapshot is { TotalIsFinal: false, Finished: 0 })
+            return $"{NumberText.Count(snapshot.Total)} requests planned so far";
         var more = snapshot.TotalIsFinal ? string.Empty : "+";
         var share = snapshot.TotalIsFinal ? $" ({NumberText.Percent(snapshot.Finished, snapshot.Total)})" : string.Empty;
         var unit = snapshot.Step is null ? string.Empty : " tasks";
