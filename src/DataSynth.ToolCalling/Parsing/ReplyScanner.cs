@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -156,6 +157,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {
+        block = NoCall.Without(block, session.Tools);
         if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)

@@ -198,6 +198,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
 
     private static ParsedOutput FromBare(ParseSession session, Block block, string syntax)
     {
+        block = NoCall.Without(block, session.Tools);
         var before = session.Text[..(block.Start ?? 0)].Trim();
         var content = block.IsEmptyList ? session.Text : Joined(before, block.Content) ?? "";
         return Result(session, BlockOutcome.Read, syntax, block.Calls, content, block.Reasoning.Length == 0 ? null : block.Reasoning) with

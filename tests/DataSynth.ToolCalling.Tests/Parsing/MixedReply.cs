@@ -40,6 +40,7 @@ internal sealed class MixedReply
 
     public MixedReply(long seed)
     {
+        Seed = seed;
         _random = new SeededRandom(seed, "mixed");
         // What follows an invented observation is made up too.
         for (var pieces = 1 + Next(5); pieces > 0 && Kinds.LastOrDefault()?.EndsWith("react", StringComparison.Ordinal) != true; pieces--)
@@ -47,6 +48,8 @@ internal sealed class MixedReply
         foreach (var call in _calls)
             _tools.TryAdd(call.Name, Calls.Tool(call.Name));
     }
+
+    public long Seed { get; }
 
     public string Text => _text.ToString();
 

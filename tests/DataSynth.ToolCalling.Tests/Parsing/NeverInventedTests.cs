@@ -152,6 +152,47 @@ public sealed class NeverInventedTests
     }
 
     [Theory]
+    [InlineData("[f(a=1, a=2)]")]
+    [InlineData("f(a=1, a=1)")]
+    [InlineData("[f(a=1, **{\"a\": 2})]")]
+    [InlineData("[f(s=dict(k=1, k=2))]")]
+    [InlineData("<|tool_call_start|>[add(a=1), f(a=1, a=2)]<|tool_call_end|>")]
+    public void An_argument_given_twice_by_name_which_Python_refuses_is_not_mended(string text)
+    {
+        var read = Calls.Parse(text, tools: Tools);
+
+        read.Calls.ShouldBeEmpty(Calls.Show(read));
+        read.Status.ShouldBe(ParseStatus.Malformed);
+    }
+
+    [Fact]
+    public void A_brace_too_many_or_too_few_between_calls_of_a_list_gives_both_or_none()
+    {
+        string[] firsts = ["{\"name\":\"f\",\"arguments\":{\"s\":\"x\"}", "{\"arguments\":{\"s\":\"x\"},\"name\":\"f\"", "{\"name\":\"f\",\"parameters\":{\"s\":\"x\"},\"id\":\"1\""];
+        string[] patterns = ["[HERE, " + Add + "]", "[" + Add + ", HERE]", "[HERE; " + Add + "]", "HERE\n" + Add, "HERE; " + Add];
+        string[] around = ["HERE", "<tool_call>HERE</tool_call>", "<tool_call>\nHERE\n", "[TOOL_CALLS]HERE", "functools HERE", "I call HERE now.", "```json\nHERE\n```"];
+        foreach (var first in firsts)
+        {
+            foreach (var pattern in patterns)
+            {
+                foreach (var braces in (string[])["", "}}", "}}}", "}]", "}, ]"])
+                {
+                    foreach (var frame in around)
+                    {
+                        var text = frame.Replace("HERE", pattern.Replace("HERE", first + braces, StringComparison.Ordinal), StringComparison.Ordinal);
+                        foreach (var format in (string?[])[null, "hermes", "json_array"])
+                        {
+                            var calls = Calls.Show(Calls.Parse(text, format, tools: Tools).Calls);
+
+                            (calls is "" or "f{\"s\":\"x\"}; add{\"a\":1}" or "add{\"a\":1}; f{\"s\":\"x\"}").ShouldBeTrue($"{text}\n{format}: {calls}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("[f(\"x\", 1)]")]
     [InlineData("[f(\"x\", a=1)]")]
     [InlineData("[f(\"x\", **{\"a\": 1})]")]

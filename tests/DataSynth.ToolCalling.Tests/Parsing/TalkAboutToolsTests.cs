@@ -34,6 +34,34 @@ public sealed class TalkAboutToolsTests
         => ToolCallParser.Parse(text, Tools, new ParseOptions()).Calls.ShouldBeEmpty();
 
     [Theory]
+    [InlineData("get_weather(city) takes a city.")]
+    [InlineData("get_weather(city, unit) - the weather of a city\nadd(a, b) - a sum")]
+    [InlineData("get_weather(city: str) -> str looks out of the window")]
+    [InlineData("add(a=1, b=2) is what I would call.")]
+    [InlineData("add(1, 2), which is 3.")]
+    [InlineData("[add(a, b)](https://example.org/add) is a link.")]
+    [InlineData("add(\"a) b\", (1, [2])) would do.")]
+    public void Words_that_follow_a_parenthesis_speak_of_the_function(string text)
+    {
+        foreach (var format in (string?[])[null, "pythonic", "bfcl_python"])
+        {
+            var read = Calls.Parse(text, format, tools: Tools);
+
+            (read.Status, read.Content).ShouldBe((ParseStatus.None, text), format);
+        }
+    }
+
+    [Theory]
+    [InlineData("get_weather(city)")]
+    [InlineData("add(a=x y, b=2)")]
+    [InlineData("add(a=1, b=?)\nThat is it.")]
+    [InlineData("add(a=\"1) 2\", b=?)")]
+    [InlineData("add(a=?), add(a=1)")]
+    [InlineData("[add(a=x y)] is my call.")]
+    public void Where_no_words_follow_on_its_line_it_is_a_broken_call(string text)
+        => Calls.Parse(text, tools: Tools).Status.ShouldBe(ParseStatus.Malformed);
+
+    [Theory]
     [InlineData("I will add.\n\nadd(a=1, b=2)\n\nOne moment.")]
     [InlineData("I will call: `[add(a=1, b=2)]`.")]
     [InlineData("I will use\n```json\n{\"name\": \"add\", \"arguments\": {\"a\": 1, \"b\": 2}}\n```")]

@@ -22,6 +22,8 @@ internal static class Mending
     public const string EncodedTwice = "JSON text inside a JSON string";
     public const string KeyAlias = "other key for the name or the arguments";
     public const string MissingArguments = "missing arguments taken as none";
+    public const string RepeatedArguments = "arguments given twice";
+    public const string MemberBesideArguments = "member beside the arguments left out";
     public const string BareWord = "bare word taken as text";
     public const string Arithmetic = "arithmetic worked out";
     public const string Positional = "positional argument named by the tool's order";

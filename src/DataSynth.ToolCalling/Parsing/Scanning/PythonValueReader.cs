@@ -315,8 +315,9 @@ internal sealed class PythonValueReader(string text, int start, int end, RepairL
         }
 
         Position++;
-        value = new JsonObject(members);
-        return ReadOutcome.Complete;
+        var read = new JsonObject(members);
+        value = read;
+        return read.HasDuplicateKeys ? ReadOutcome.Invalid : ReadOutcome.Complete;
     }
 
     private ReadOutcome ReadKeyword(int depth, out JsonMember member)

@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
@@ -23,10 +24,12 @@ internal sealed class ActionLines(string name, string description, string exampl
         at += Action.Length;
         var line = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
         var length = line.IndexOf('\n');
-        if (length < 0 || !session.IsToolName(line[..length].Trim().Trim('*').Trim()))
+        if (length < 0)
+            return Block.NotThis;
+        var tool = line[..length].Trim().Trim('*').Trim().ToString();
+        if (!session.IsToolName(tool) || NoCall.IsSaidBy(tool, session.Tools))
             return Block.NotThis;
 
-        var tool = line[..length].Trim().Trim('*').Trim().ToString();
         at = text.SkipSpace(at + length, session.End);
         if (!text.Has(at, session.End, Input))
             return text.IsCutToken(at, session.End, [Input]) ? Block.Truncated : Block.NotThis;

@@ -56,7 +56,7 @@ internal sealed class BarePython : ToolCallSyntax
             return Block.Read(session.End, calls);
 
         // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.
-        var began = reader.Position > 1 && (calls.Count > 0 || hinted || BeginsCall(part, bracketed));
+        var began = reader.Position > 1 && (calls.Count > 0 || hinted || BeginsCall(part, bracketed)) && !IsTalkedAbout(part, bracketed);
         return !began ? Block.NotThis : outcome == ReadOutcome.Truncated ? Block.Truncated : Block.Malformed;
     }
 
@@ -72,6 +72,55 @@ internal sealed class BarePython : ToolCallSyntax
             return false;
         var equals = part.Text.SkipDottedName(at + 1, part.End);
         return equals > at + 1 && part.Text.Has(equals, part.End, "=");
+    }
+
+    /// <summary>Whether a text goes on, behind the parenthesis that begins it, with words on the same line, as in <c>get_weather(city) takes a
+    /// city</c>: then it speaks of the function. In brackets it does so only where nothing is given by name.</summary>
+    private static bool IsTalkedAbout(ParseSession part, bool bracketed)
+    {
+        var (text, end) = (part.Text, part.End);
+        var line = text.AsSpan(0, end).IndexOf('\n') is var length and >= 0 ? length : end;
+        var open = text.IndexOf('(', 0, line);
+        var close = open < 0 ? -1 : CloseOf(text, open, line, out var givesByName) is var found && bracketed && givesByName ? -1 : found;
+        if (close < 0)
+            return false;
+        var at = text.SkipSpace(close + 1, line);
+        if (bracketed && at < line && text[at] == ']')
+            at = text.SkipSpace(at + 1, line);
+        if (at < line && text[at] is ',' or ';')
+            at = text.SkipSpace(at + 1, line);
+        if (at >= line || text[at] is '.' or ',' or ';' or ')' or ']' or '}' or '"' or '\'' or '`')
+            return false;
+        var name = part.Tools.NameAt(text, at, line) is { } tool ? at + tool.Length : text.SkipDottedName(at, line);
+        return name == at || !text.Has(name, line, "(");
+    }
+
+    /// <summary>The parenthesis that closes one, or -1 where none does on its line; a quote opens a string only where a value may stand.</summary>
+    private static int CloseOf(string text, int open, int line, out bool givesByName)
+    {
+        var depth = 0;
+        var before = '\0';
+        givesByName = false;
+        for (var at = open; at < line; at++)
+        {
+            var c = text[at];
+            if (c is '"' or '\'' && before is '(' or '[' or '{' or ',' or ':' or '=')
+            {
+                var length = text.AsSpan(at + 1, line - at - 1).IndexOf(c);
+                if (length < 0)
+                    return -1;
+                at += length + 1;
+            }
+
+            givesByName |= c == '=';
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0)
+                return at;
+            if (!char.IsWhiteSpace(c))
+                before = c;
+        }
+
+        return -1;
     }
 
     private static string Unfenced(string text, out bool isFenced)

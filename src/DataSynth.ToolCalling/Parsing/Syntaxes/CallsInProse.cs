@@ -16,6 +16,8 @@ internal sealed class CallsInProse(ParseSession session)
 {
     private static readonly SearchValues<char> Interesting = SearchValues.Create("{[`\n");
 
+    private static readonly string[] FirstKeys = ["name", "arguments", "parameters"];
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly LineContext _lines = new(session.Text, session.End);
@@ -28,6 +30,7 @@ internal sealed class CallsInProse(ParseSession session)
     private string _syntax = "bare_json";
     private bool _listFound;
     private bool _broken;
+    private bool _stringNeverClosed;
 
     /// <summary>Searches the text.</summary>
     /// <param name="syntax">The syntax of the first call found; the first that is tried where none is.</param>
@@ -123,19 +126,20 @@ internal sealed class CallsInProse(ParseSession session)
         return calls;
     }
 
-    /// <summary>Whether JSON that cannot be read names an offered tool first, so that it is a broken call and not another text.</summary>
+    /// <summary>Whether JSON that cannot be read names an offered tool first, or begins with arguments, so that it is a broken call and not
+    /// another text.</summary>
     private bool BeginsOfferedCall(int at)
     {
-        const string key = "name";
         at = _text.SkipSpace(_text.SkipSpace(at + 1, _end) is var inner && _text.Has(inner, _end, "{") ? inner + 1 : inner, _end);
         if (at < _end && _text[at] is '"' or '\'')
             at++;
-        if (!_text.Has(at, _end, key))
+        if (_text.TokenAt(at, _end, FirstKeys) is not { } key)
             return false;
         at += key.Length;
+        var colon = at;
         while (at < _end && _text[at] is '"' or '\'' or ':' or ' ')
             at++;
-        return session.Tools.NameAt(_text, at, _end) is not null;
+        return key == "name" ? session.Tools.NameAt(_text, at, _end) is not null : at > colon && at < _end && _text[at] == '{';
     }
 
     /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
@@ -234,8 +238,7 @@ internal sealed class CallsInProse(ParseSession session)
         var body = _text.SkipFenceOpening(start, _end);
         if (body < 0)
             return Skip();
-        var length = body >= _end ? -1 : _text.IndexOf(TextSpans.Fence, body, _end - body, StringComparison.Ordinal) - body;
-        var close = length < 0 ? _end : body + length;
+        var close = FenceEnd(body);
         _at = Math.Min(_end, close + TextSpans.Fence.Length);
 
         var inner = _text[body..close].Trim();
@@ -263,6 +266,24 @@ internal sealed class CallsInProse(ParseSession session)
         static Block Json(ParseSession part) => BareJson.ReadWhole(part);
 
         static Block Python(ParseSession part) => BarePython.ReadWhole(part, hinted: false);
+    }
+
+    /// <summary>
+    /// Where the fence stands that closes a code block: the first that stands in no string, or just the first where a string is never closed.
+    /// That is found out once, so that time stays linear.
+    /// </summary>
+    private int FenceEnd(int body)
+    {
+        var strings = new UnmarkedStrings(_text, body, _end);
+        var first = _text.AsSpan(body, _end - body).IndexOf(TextSpans.Fence) is var length and >= 0 ? body + length : _end;
+        var close = first;
+        while (!_stringNeverClosed && close < _end && strings.EndAround(close) is var after and >= 0)
+        {
+            _stringNeverClosed = after >= _end;
+            close = _text.AsSpan(after, _end - after).IndexOf(TextSpans.Fence) is var next and >= 0 ? after + next : _end;
+        }
+
+        return _stringNeverClosed ? first : close;
     }
 
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)

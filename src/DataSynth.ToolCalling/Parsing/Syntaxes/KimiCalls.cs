@@ -92,9 +92,10 @@ internal sealed class KimiCalls(string name, string description, string example)
             }
         }
 
-        isOther = !TryName(session, window[..length].Trim(), out var tool, out _)
+        isOther = !TryName(session, window[..length].Trim(), out var tool, out var indexed)
             || (window[length] == '{' && NameThenJson.IsTalk(session, window[..length]));
-        if (isOther)
+        // With neither index nor token the name may be cut, and the brace another text's.
+        if (isOther || (window[length] == '{' && !indexed && !session.Tools.IsEmpty && !session.Tools.Has(tool)))
             return ReadOutcome.Invalid;
         at += length;
         if (text.Has(at, session.End, ArgumentOpen))

@@ -91,7 +91,8 @@ internal sealed class MistralCalls(string name, string description, string examp
         var length = window.IndexOfAny('[', '{');
         if (length < 0)
         {
-            var isCut = window.Length < NameThenJson.MaxNameLength && NameThenJson.IsName(window.Trim());
+            var head = window.Trim();
+            var isCut = window.Length < NameThenJson.MaxNameLength && NameThenJson.IsName(head) && !NoCall.IsSaidBy(head.ToString(), session.Tools);
             return isCut ? ReadOutcome.Truncated : ReadOutcome.Invalid;
         }
 

@@ -7,16 +7,6 @@ namespace DataSynth.ToolCalling.Parsing.Values;
 /// <summary>Recognises a call in a JSON object, whatever its keys are named.</summary>
 internal static class CallShapes
 {
-    private static readonly string[] NameKeys = ["name", "tool_name", "function", "function_name", "tool", "action", "recipient_name"];
-
-    private static readonly string[] ArgumentKeys =
-        ["arguments", "parameters", "params", "args", "input", "tool_input", "action_input", "kwargs"];
-
-    private static readonly string[] ListKeys = ["tool_calls", "tool_call", "function_call", "function_calls", "calls"];
-
-    /// <summary>Keys that follow the arguments of a call without being one of them, unless the tool has such a parameter.</summary>
-    private static readonly string[] CallKeys = ["id", "type", "index", "call_id", "tool_call_id"];
-
     /// <summary>Reads calls out of one JSON value.</summary>
     /// <param name="value">An object that is a call or wraps calls, or a list of such.</param>
     /// <param name="trust">How plainly the surroundings say that this is a call.</param>
@@ -27,7 +17,7 @@ internal static class CallShapes
         => TryRead(value, trust, session, calls, steps: 3, isApi: false);
 
     /// <summary>Whether an object names a tool or wraps what may be calls, whatever else it holds.</summary>
-    public static bool NamesTool(JsonObject shape) => NameKeys.Concat(ListKeys).Any(key => shape.TryGet(key, out _));
+    public static bool NamesTool(JsonObject shape) => CallKeys.Names.Concat(CallKeys.Lists).Any(key => shape.TryGet(key, out _));
 
     /// <summary>
     /// Whether something that may be an argument follows the arguments of a call, so that one brace too many behind it may have been meant
@@ -39,11 +29,11 @@ internal static class CallShapes
     {
         JsonArray list => list.Items.Any(item => MayCloseEarly(item, tools)),
         JsonObject shape when Wrapped(shape) is { } inner => MayCloseEarly(inner, tools),
-        JsonObject shape => NameKeys.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 }) is { } nameKey
-            && ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _)) is { } argumentsKey
+        JsonObject shape => CallKeys.Names.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 }) is { } nameKey
+            && CallKeys.Arguments.FirstOrDefault(key => shape.TryGet(key, out _)) is { } argumentsKey
             && shape.Members.SkipWhile(member => member.Name != argumentsKey).Any(member =>
                 member.Name != argumentsKey && member.Name != nameKey
-                && (!CallKeys.Contains(member.Name) || tools.HasParameter(shape.GetText(nameKey)!.Trim(), member.Name))),
+                && (!CallKeys.Others.Contains(member.Name) || tools.HasParameter(shape.GetText(nameKey)!.Trim(), member.Name))),
         _ => false,
     };
 
@@ -66,7 +56,7 @@ internal static class CallShapes
 
     private static JsonValue? Wrapped(JsonObject shape)
     {
-        foreach (var key in ListKeys)
+        foreach (var key in CallKeys.Lists)
         {
             if (shape.TryGet(key, out var list) && list is JsonArray or JsonObject && !shape.TryGet("arguments", out _))
                 return list;
@@ -77,14 +67,14 @@ internal static class CallShapes
 
     private static bool TryReadCall(JsonObject shape, CallTrust trust, ParseSession session, List<ToolCall> calls, bool isApi)
     {
-        var nameKey = NameKeys.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 });
+        var nameKey = CallKeys.Names.FirstOrDefault(key => shape.GetText(key) is { Length: > 0 });
         if (nameKey is null)
-            return trust != CallTrust.Prose && TryReadNamed(shape, trust, session, calls);
+            return trust != CallTrust.Prose && (NoCall.IsSaidBy(shape) || TryReadNamed(shape, trust, session, calls));
 
         var name = shape.GetText(nameKey)!.Trim();
         if (name.Length == 0 || ToolDefinition.IsOne(shape, name, trust, session.Tools))
             return false;
-        var argumentsKey = ArgumentKeys.FirstOrDefault(key => shape.TryGet(key, out _));
+        var argumentsKey = ArgumentsKeyOf(shape);
         if (argumentsKey is null)
         {
             // In a sentence a name alone is talk about a tool.
@@ -105,10 +95,29 @@ internal static class CallShapes
 
         if (trust == CallTrust.Prose && session.Hinted is null && !session.Tools.IsEmpty && !session.Tools.Has(name))
             return false;
-        if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session, isApi) is not { } arguments)
+        if (!shape.TryGet(argumentsKey, out var given) || ReadArguments(given, session, isApi) is not { } arguments
+            || !SiblingMembers.LeaveCallPlain(shape, nameKey, argumentsKey, arguments, session))
             return false;
         calls.Add(new ToolCall(name, arguments));
         return true;
+    }
+
+    /// <summary>The key of the arguments: the first of those that there are, unless it gives nothing and a later one does.</summary>
+    private static string? ArgumentsKeyOf(JsonObject shape)
+    {
+        string? first = null;
+        foreach (var key in CallKeys.Arguments)
+        {
+            if (!shape.TryGet(key, out var given))
+                continue;
+            first ??= key;
+            if (given is JsonObject { Members.Count: > 0 })
+                return key;
+            if (key == first && given is not (JsonNull or JsonObject or JsonString { Text.Length: 0 }))
+                return key;
+        }
+
+        return first;
     }
 
     /// <summary>Reads <c>{"NAME": {…}}</c>, where the name is the key.</summary>

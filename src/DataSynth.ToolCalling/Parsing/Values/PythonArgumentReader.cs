@@ -47,8 +47,9 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
         }
 
         Position++;
+        // Python compiles no call in which an argument is given twice, and which of the two was meant nobody can say.
         arguments = new JsonObject(_members);
-        return !arguments.HasDuplicateKeys || session.Log.Mend(Mending.DuplicateKey) ? ReadOutcome.Complete : ReadOutcome.Invalid;
+        return arguments.HasDuplicateKeys ? ReadOutcome.Invalid : ReadOutcome.Complete;
     }
 
     private ReadOutcome ReadArgument()

@@ -1,0 +1,45 @@
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Tests.Parsing;
+
+/// <summary>What stands in a call's object beside its name and its arguments.</summary>
+public sealed class SiblingMemberTests
+{
+    private const string Twice = "arguments given twice";
+    private const string Beside = "member beside the arguments left out";
+
+    private static readonly Tool[] Tools = [Calls.Tool("f", """{"s":{"type":"string"},"a":{"type":"integer"},"id":{"type":"string"}}"""), Calls.Tool("g")];
+
+    [Theory]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{"s":"x"}}""", Twice)]
+    [InlineData("""{"name":"f","parameters":"{\"s\":\"x\"}","arguments":{"s":"x"}}""", Twice)]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{}}""", Twice)]
+    [InlineData("""{"name":"f","arguments":{},"parameters":{"s":"x"}}""", Twice)]
+    [InlineData("""{"name":"f","arguments":null,"parameters":{"s":"x"}}""", Twice)]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"a":1}""", Beside)]
+    [InlineData("""{"name":"f","a":1,"arguments":{"s":"x"}}""", Beside)]
+    [InlineData("""{"id":"c1","type":"function","name":"f","arguments":{"s":"x"},"thought":"so"}""", null)]
+    public void Repeated_arguments_and_parameters_out_of_their_place_are_noted_and_the_rest_is_not(string text, string? repair)
+    {
+        foreach (var reply in (string[])[text, $"<tool_call>{text}</tool_call>", $"[{text}]", $"[TOOL_CALLS][{text}]"])
+        {
+            var read = Calls.Parse(reply, tools: Tools);
+
+            Calls.Show(read.Calls).ShouldBe("""f{"s":"x"}""");
+            read.Repairs.Where(one => one is Twice or Beside).ShouldBe(repair is null ? [] : [repair], reply);
+            Calls.Parse(reply, repair: false, tools: Tools).Calls.Count.ShouldBe(repair is null ? 1 : 0, reply);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{"s":"y"}}""")]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{"a":1}}""")]
+    [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":"y"}""")]
+    [InlineData("""{"name":"f","tool_name":"g","arguments":{"s":"x"}}""")]
+    public void What_contradicts_the_call_leaves_open_what_was_meant(string text)
+    {
+        foreach (var reply in (string[])[text, $"<tool_call>{text}</tool_call>", $"[{text}]"])
+            Calls.Parse(reply, tools: Tools).Status.ShouldBe(ParseStatus.Malformed, reply);
+    }
+}
