@@ -52,9 +52,20 @@ internal static class EndTokens
         return end;
     }
 
-    /// <summary>Where the next turn or an invented result begins, or the end of the text.</summary>
+    /// <summary>Where the next turn or an invented result begins, or the end of the text; a token in a string that is closed begins neither.</summary>
     public static int NextTurn(string text, int at, int end)
-        => text.AsSpan(at, end - at).IndexOfAny(NextTurns) is var length and >= 0 ? at + length : end;
+    {
+        var strings = new UnmarkedStrings(text, at, end);
+        while (text.AsSpan(at, end - at).IndexOfAny(NextTurns) is var length and >= 0)
+        {
+            at += length;
+            if (strings.EndAround(at) is not (>= 0 and var after) || after >= end)
+                return at;
+            at = after;
+        }
+
+        return end;
+    }
 
     /// <summary>Where the reply begins, tokens at its start left out.</summary>
     public static int StartOf(string text, int end)

@@ -27,6 +27,9 @@ public sealed record ParsedOutput(
     /// <summary>Whether the text is a list of calls with no call in it (<c>[]</c>), which is not the same as an answer in words.</summary>
     public bool IsEmptyList { get; init; }
 
+    /// <summary>Whether it is what stands between the markers of a syntax.</summary>
+    internal bool IsMarked { get; init; }
+
     /// <summary>A reply that calls nothing.</summary>
     /// <param name="content">Its text.</param>
     public static ParsedOutput NoCall(string content) => new(ParseStatus.None, null, [], content, null);

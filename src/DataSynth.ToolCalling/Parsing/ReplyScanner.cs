@@ -172,8 +172,11 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax.Name;
         Outcome = BlockOutcome.Read;
-        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end), onLine: false);
+        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end), onLine: !ClosesNext(to));
     }
+
+    /// <summary>Whether the next marker closes reasoning; behind any other one a closing tag within a line may belong to what a call is given.</summary>
+    private bool ClosesNext(int at) => table.Next(_text, at, _end) is var hit and >= 0 && _text.TokenAt(hit, _end, ReasoningTags.Closings) is not null;
 
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
     private (int From, int To) WithFence(int from, int to)

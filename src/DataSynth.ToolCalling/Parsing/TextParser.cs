@@ -53,11 +53,14 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         var isMarked = syntax.Markers.Any(marker => text.Contains(marker, StringComparison.Ordinal));
         var isPlain = (hinted.Calls.Count > 0 && !IsFromProse(hinted)) || hinted.IsEmptyList || hinted.Status == ParseStatus.Truncated;
         var isDoubtful = !isMarked && !IsAboutTools(hinted);
-        if (isPlain && !isDoubtful)
+        var mayBeMarked = syntax.Markers.Count == 0 && ToolCallSyntaxes.AllMarkers.Next(text, 0, text.Length) >= 0;
+        if (isPlain && !isDoubtful && !mayBeMarked)
             return hinted;
 
         // What a hint finds among other words may stand between the markers of another syntax, which says it better.
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
+        if (mayBeMarked && SaysBetter(found, hinted))
+            return found;
         // An answer in words stays one: "Paris (France)" is no call that was begun, and "Note: {}" calls nothing that was offered.
         if (found.Status == ParseStatus.None && isDoubtful)
             return found;
@@ -68,6 +71,13 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
             return found;
         return !isFound && hinted.Status != ParseStatus.None ? hinted : found;
     }
+
+    /// <summary>Whether a text with markers in it is read better by them than by a hint at a syntax that has none: what the hint finds in reasoning,
+    /// or beside calls that are marked, is no call.</summary>
+    private static bool SaysBetter(ParsedOutput found, ParsedOutput hinted)
+        => (found.IsMarked && found.Calls.Count > 0)
+            || (IsBrokenBlock(found) && (hinted.Content.Length > 0 || hinted.Reasoning is not null))
+            || (IsFromProse(hinted) && found.Reasoning != hinted.Reasoning);
 
     /// <summary>Whether what was read without a marker is about the tools. What broke off or cannot be read must name one of them; calls are
     /// calls where somebody said that the model writes so; where that was only seen, one of them must call an offered tool, or one whose name
@@ -104,7 +114,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         string[] parts = [.. scan.Content.Select(EndTokens.Unwrap).Where(part => part.Length > 0)];
         var content = string.Join('\n', parts);
         if (scan.Outcome != BlockOutcome.NotThis)
-            return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList };
+            return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList, IsMarked = true };
 
         var bare = ReadParts(session, parts, syntaxes);
         return bare is not null

@@ -1,6 +1,7 @@
 using System.Text;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Seeding;
 using DataSynth.ToolCalling.Tools;
 
@@ -81,8 +82,7 @@ internal sealed class MixedReply
                 Append("thought", $"\n<think>{_random.Pick(Prose)}{DecoyText(plain: true)}</think>\n");
                 break;
             case 7:
-                Append("lone end", $"{_random.Pick(Prose)}</think>\n");
-                _calls.Clear();
+                AddLoneEnd();
                 break;
             case 8:
                 AddBroken();
@@ -105,12 +105,28 @@ internal sealed class MixedReply
         var (syntax, text, calls, tools) = NextBlock();
         if (!Offer(tools))
             return;
-        Append(syntax, text + _random.Pick([text.EndsWith('`') ? "\n" : "", "\n", "\n\n"]));
+        // The name is the line.
+        Append(syntax, (syntax == "functionary_v32" && !Text.EndsWith('\n') ? "\n" : "") + text + _random.Pick([text.EndsWith('`') ? "\n" : "", "\n", "\n\n"]));
         if (text.Contains("</think>\n\n<tool_call>", StringComparison.Ordinal))
             _calls.Clear();
         _calls.AddRange(calls);
         SaidAnywhere.AddRange(calls);
         IsWhole &= ToolCallSyntaxes.Find(syntax)!.Markers.Count > 0;
+    }
+
+    /// <summary>Behind a broken block, or one that ends the reply, it has a line of its own: within a line it might belong to a block.</summary>
+    private void AddLoneEnd()
+    {
+        // Where a tag may have been opened, wherever it stands, nobody can say that this one ends the reasoning before it.
+        var endsReply = Kinds.Exists(IsDeepSeek);
+        var isLone = !Text.Contains("<think>", StringComparison.Ordinal)
+            && (!endsReply || (IsWhole && IsDeepSeek(Kinds.FindLast(kind => kind is not ("prose" or "lone end"))!)));
+        var prose = _random.Pick(Prose);
+        var isInLine = IsWhole && !endsReply;
+        Append("lone end", $"{prose}{(isInLine || prose.EndsWith('\n') ? "" : "\n")}</think>\n");
+        IsWhole &= isLone;
+        if (isLone)
+            _calls.Clear();
     }
 
     private void AddBroken()
@@ -119,7 +135,12 @@ internal sealed class MixedReply
         if (!Offer(tools))
             return;
         var cut = text.Length - 1 - Next(Math.Max(1, text.Length / 2));
-        Append($"broken {syntax}", text[..cut] + _random.Pick([cut > 0 && text[cut - 1] == '`' ? "\n" : "", "\n", " so.\n"]));
+        // Where arguments would follow, JSON of another piece would be those: behind a name, and in the line of a fence or a named part.
+        var isWord = cut > 0 && TextSpans.IsNamePart(text[cut - 1]);
+        var line = text[(cut == 0 ? 0 : text.LastIndexOf('\n', cut - 1) + 1)..];
+        var wantsJson = (isWord && !TextSpans.IsNamePart(text[cut])) || text.AsSpan(cut).TrimStart() is ['{', ..] || line is ['`' or '>', ..];
+        var glued = isWord || (cut > 0 && text[cut - 1] == '`') ? "\n" : "";
+        Append($"broken {syntax}", text[..cut] + (wantsJson ? " so.\n" : _random.Pick([glued, "\n", " so.\n"])));
         // What is whole in it may be read.
         _calls.AddRange(calls);
         SaidAnywhere.AddRange(calls);
@@ -170,6 +191,8 @@ internal sealed class MixedReply
         Kinds.Add(kind);
         _text.Append(text);
     }
+
+    private static bool IsDeepSeek(string kind) => kind.Contains("deepseek", StringComparison.Ordinal);
 
     private int Next(int below) => _random.Next(below);
 }

@@ -190,12 +190,16 @@ internal sealed class LenientJsonReader(
             return ReadOutcome.Complete;
         }
 
-        var surelyMissing = text.TokenAt(Position, end, endMarkers) is not null || (inArray && text[Position] == ']');
+        var surelyMissing = (text.TokenAt(Position, end, endMarkers) is { } marker && !OpensFence(marker)) || (inArray && text[Position] == ']');
         if (!surelyMissing || _braceMended || !log.Mend(Mending.MissingBrace))
             return ReadOutcome.Invalid;
         _braceMended = true;
         return ReadOutcome.Complete;
     }
+
+    /// <summary>Whether a fence at the position names a language, so that it begins a code block rather than ends the one around the value.</summary>
+    private bool OpensFence(string marker)
+        => marker == TextSpans.Fence && Position + marker.Length < end && TextSpans.IsNamePart(text[Position + marker.Length]);
 
     private ReadOutcome ReadString(out string value)
     {

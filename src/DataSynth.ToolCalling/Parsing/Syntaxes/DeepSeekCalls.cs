@@ -146,6 +146,9 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         at = text.SkipSpace(text.IndexOf(tool, at, StringComparison.Ordinal) + tool.Length, session.End);
         if (text.SkipFenceOpening(at, session.End) is var fence and >= 0)
             at = fence;
+        // Without the fence the name may be cut, and the brace another text's.
+        else if (at < session.End && text[at] == '{' && !session.Tools.IsEmpty && !session.Tools.Has(tool))
+            return ReadOutcome.Invalid;
         return ReadOutcome.Complete;
     }
 

@@ -19,6 +19,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
     private const int MaxNameLength = 256;
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("{}[]()\"'`=,;\n");
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create("<>\n");
     private static readonly string[] Tags = [CallClose, Separator, KeyOpen, KeyClose, ValueOpen, ValueClose];
 
     /// <inheritdoc/>
@@ -108,6 +109,8 @@ internal sealed class KeyValueTags(string name, string description, string examp
         if (keyLength < 0)
             return BlockOutcome.Truncated;
         var key = text.Substring(keyStart, keyLength).Trim();
+        if (key.AsSpan().ContainsAny(NotInKeys) && !session.Tools.HasParameter(tool, key))
+            return BlockOutcome.Malformed;
         at = text.SkipSpace(keyStart + keyLength + KeyClose.Length, session.End);
         if (!text.Has(at, session.End, ValueOpen))
             return at >= session.End || text.IsCutToken(at, session.End, Tags) ? BlockOutcome.Truncated : BlockOutcome.Malformed;

@@ -159,7 +159,12 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             return ReadOutcome.Truncated;
         var close = first;
         while (close != int.MaxValue && !FollowsParameter(close + dialect.ParameterClose.Length))
+        {
+            if (IsBrokenCallEnd(close + dialect.ParameterClose.Length))
+                return ReadOutcome.Invalid;
             close = close < nextOpening ? _closings.Next(close + 1) : int.MaxValue;
+        }
+
         valueEnd = close == int.MaxValue ? first : close;
         next = valueEnd + dialect.ParameterClose.Length;
         return HoldsOpenCall(_text.AsSpan(from, valueEnd - from)) ? ReadOutcome.Invalid : ReadOutcome.Complete;
@@ -174,10 +179,12 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
 
     private bool StartsLine(int at) => at > 0 && _text[at - 1] == '\n';
 
+    /// <summary>Whether the next parameter or the end of the call stands at a position; within a line, what ends the text may be part of a
+    /// value that is cut.</summary>
     private bool IsBoundary(int at)
     {
         if (_text.Has(at, _end, dialect.CallClose))
-            return FollowsCall(at + dialect.CallClose.Length);
+            return FollowsCall(at + dialect.CallClose.Length) && (StartsLine(at) || _text.SkipSpace(at + dialect.CallClose.Length, _end) < _end);
         return TagHeader.Read(_text, at + dialect.ParameterOpen.Length, _end, out var header) == ReadOutcome.Complete
             && header!.Name is { Length: > 0 };
     }
@@ -190,6 +197,14 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             || _text.Has(at, _end, dialect.CallClose)
             || _text.TokenAt(at, _end, dialect.Wrappers) is not null
             || _text.TokenAt(at, _end, blockEnds) is not null;
+    }
+
+    /// <summary>Whether most of a call's closing tag stands at a position and something else behind it: what follows is not part of a value.</summary>
+    private bool IsBrokenCallEnd(int at)
+    {
+        const int leastLetters = 4;
+        at = _text.SkipSpace(at, _end);
+        return _text.AsSpan(at, _end - at).CommonPrefixLength(dialect.CallClose) >= "</".Length + leastLetters;
     }
 
     private bool FollowsCall(int at)

@@ -1,0 +1,64 @@
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Tests.Parsing;
+
+/// <summary>Where a call breaks off and other text follows, that text is not taken for the rest of it.</summary>
+public sealed class BrokenOffTests
+{
+    private const string Add = "{\"name\": \"add\", \"arguments\": {\"a\": 1}}";
+    private const string Note = "{\"note\": \"x\"}";
+    private const string Begin = "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>";
+    private const string Sep = "<｜tool▁sep｜>";
+    private const string End = "<｜tool▁call▁end｜><｜tool▁calls▁end｜>";
+
+    private static readonly Tool[] Tools = [Calls.Tool("find", """{"s":{"type":"string"},"a":{"type":"integer"}}"""), Calls.Tool("add", """{"a":{"type":"integer"}}""")];
+
+    [Theory]
+    [InlineData("<|tool_calls_section_begin|><|tool_call_begin|>functions.fin" + Note)]
+    [InlineData("<|tool_calls_section_begin|><|tool_call_begin|>functions.fin\n" + Note)]
+    [InlineData(Begin + "function" + Sep + "fin\n" + Note)]
+    [InlineData(Begin + "find" + Sep + "{\"s\":\"x\"```text\nno call\n```")]
+    [InlineData("```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"x\"}```python\nprint()\n```")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx\n</parameter>\n</functio\n{\"s\": \"</parameter></tool_call>\"}")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx; {\"s\": \"y</function>")]
+    [InlineData("<tool_call>find\n<arg_key>s</arg_key so.\n`<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>`")]
+    public void Nothing_is_called_with_what_follows(string text)
+        => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<|tool_call_begin|>functions.fin:0" + Note + "<|tool_call_end|>", "fin{\"note\":\"x\"}")]
+    [InlineData("<|tool_call_begin|>functions.find" + Note + "<|tool_call_end|>", "find{\"note\":\"x\"}")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx\n</function>\n</tool_call>", "find{\"s\":\"x\"}")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>x</function></tool_call>", "find{\"s\":\"x\"}")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\n</parameter></form>\n</parameter>\n</function>\n</tool_call>", "find{\"s\":\"</parameter></form>\"}")]
+    [InlineData("```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"x\"}\n```", "find{\"s\":\"x\"}")]
+    [InlineData("Look:\n```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"```x```\"}}\n```\nDone.", "find{\"s\":\"```x```\"}")]
+    [InlineData("Look:\n```python\nfind(s='''a\n```\nb''')\n```\nDone.", "find{\"s\":\"a\\n```\\nb\"}")]
+    public void What_is_plain_is_called(string text, string calls)
+        => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe(calls);
+
+    [Theory]
+    [InlineData("<tool_call>" + Add + "</tool_call>\nNote\n" + Note, "functionary_v32", "add{\"a\":1}")]
+    [InlineData("<tool_call>" + Add + "</tool_call>\nNote\n" + Note + "\n<|tool_call_begin|>", "functionary_v32", "")]
+    [InlineData("So.\n</think>\n<start_function_call>call:find{s:<escape>a</think>\n" + Add + "\n<think>b</think><escape>}<end_function_call>\n<functionname=", "json_array", "")]
+    [InlineData("<tool_call>find\n<arg_key>s</arg_key>\n<arg_value>see: " + Add + "<think></arg_value>\n</tool_call>\n<tool_call>add\n<arg_ke\nHm.\n</think>\nNo.", "bare_json", "")]
+    public void A_hint_at_a_syntax_without_markers_finds_no_calls_beside_or_between_the_markers_of_another(string text, string format, string calls)
+        => Calls.Show(Calls.Parse(text, format, tools: Tools).Calls).ShouldBe(calls);
+
+    [Fact]
+    public void A_result_that_stands_in_a_string_ends_no_turn_so_that_reasoning_behind_it_is_seen()
+    {
+        const string draft = Begin + "find" + Sep + "{\"s\":\"x\"}" + End;
+
+        Calls.Parse(draft + "\n{\"s\": \"<tool_response>\"}\nNo.\n</think>\nNo call.", tools: Tools).Calls.ShouldBeEmpty();
+        Calls.Parse(draft + "\n<tool_response>\nNo.\n</think>\nNo call.", tools: Tools).Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Behind_calls_that_end_the_reply_a_closing_tag_in_a_value_of_another_block_ends_no_reasoning()
+    {
+        const string text = Begin + "find" + Sep + "{\"s\":\"x\"}" + End + "\n<tool_call>\n<function=find>\n<parameter=s>\na</think> functools[" + Add + "]\n</parameter>\n</function>\n</tool_call>";
+
+        Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("find{\"s\":\"x\"}");
+    }
+}
