@@ -10,8 +10,8 @@ using DataSynth.ToolCalling.Parsing;
 namespace DataSynth.Cli.Runs;
 
 /// <summary>
-/// What <c>check</c> found of how models write their calls: <c>syntaxes.json</c> of a run folder. A run takes its hints from there when it
-/// starts and records them in its journal, so that exports read replies as the run did, whatever is found later.
+/// What <c>check</c> found of how models write their calls at each endpoint: <c>syntaxes.json</c> of a run folder. A run takes its hints from
+/// there when it starts and records them in its journal, so that exports read replies as the run did, whatever is found later.
 /// </summary>
 internal sealed class ProbedSyntaxes
 {
@@ -49,12 +49,13 @@ internal sealed class ProbedSyntaxes
         }
 
         throw CommandException.Environment(
-            $"{folder.SyntaxesFile}: expected what check writes there, provider, model, tools and a syntax for each generator; delete the file and run check again");
+            $"{folder.SyntaxesFile}: expected what check writes there, provider, model, tools, endpoint and a syntax for each finding; delete the file and run check again");
     }
 
-    /// <summary>What is known of a generator, whether or not it still holds; null for nothing.</summary>
+    /// <summary>What is known of a generator at one endpoint, whether or not it still holds; null for nothing.</summary>
     /// <param name="description">The generator.</param>
-    public ProbedSyntax? Of(GeneratorDescription description) => _found.Find(one => one.IsOf(description));
+    /// <param name="address">The endpoint's base address without user information.</param>
+    public ProbedSyntax? Of(GeneratorDescription description, string address) => _found.Find(one => one.IsOf(description, address));
 
     /// <summary>Gives generators their hints; a syntax that the pipeline names needs none.</summary>
     /// <param name="generators">The generators as they were found.</param>
@@ -62,19 +63,19 @@ internal sealed class ProbedSyntaxes
     public IReadOnlyList<GeneratorFindings> ApplyTo(IReadOnlyList<GeneratorFindings> generators, Action<string> announce)
         => _found.Count == 0 ? generators : [.. generators.Select(generator => ApplyTo(generator, announce))];
 
-    /// <summary>Writes down what was found of a generator, at once or not at all.</summary>
+    /// <summary>Writes down what was found of a generator at one endpoint, at once or not at all.</summary>
     /// <param name="description">The generator.</param>
+    /// <param name="address">The endpoint's base address without user information.</param>
     /// <param name="syntax">The syntax in which it writes calls; null where there is nothing to know, because the server parses them.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Set(GeneratorDescription description, string? syntax)
+    public void Set(GeneratorDescription description, string address, string? syntax)
     {
-        var before = _found.RemoveAll(one => one.IsOf(description));
+        var before = _found.RemoveAll(one => one.IsOf(description, address));
         if (syntax is not null)
         {
-            _found.Add(new ProbedSyntax(description.Provider, description.Model, description.Delivery, syntax)
+            _found.Add(ProbedSyntax.Of(description, address, syntax) with
             {
-                Digest = description.Digest,
                 PromptHash = description.Delivery == ToolDelivery.Prompt ? _promptHash : null,
             });
         }
@@ -83,21 +84,36 @@ internal sealed class ProbedSyntaxes
             Write();
     }
 
+    /// <summary>
+    /// A generator's replies do not say which endpoint wrote them, so they get a hint only where all endpoints that were seen to write
+    /// calls as text write them alike. Those that parse calls themselves have no say: their calls are read before any text.
+    /// </summary>
     private GeneratorFindings ApplyTo(GeneratorFindings generator, Action<string> announce)
     {
         if (generator.Settings.Syntax is not null || (generator.IsSilent && generator.Recalled is null))
             return generator;
         var description = generator.Describe();
-        if (Of(description) is not { } known)
-            return generator;
-        if (known.Obsolescence(description, _promptHash) is { } why)
+        var holding = new List<ProbedSyntax>();
+        foreach (var known in generator.Endpoints.Select(endpoint => Of(description, endpoint.Endpoint)).OfType<ProbedSyntax>().Distinct())
         {
-            announce($"{description.Name}: {Path} says syntax {known.Syntax}, but that was found {why}; replies are read as what they look like until check looks again");
+            if (known.Obsolescence(description, _promptHash) is { } why)
+                announce($"{description.Name}: {Path} says syntax {known.Syntax} at {known.Host}, but that was found {why}; replies are read as what they look like until check looks again");
+            else
+                holding.Add(known);
+        }
+
+        if (holding.Count == 0)
+            return generator;
+        var syntax = holding[0].Syntax;
+        if (holding.Exists(known => known.Syntax != syntax))
+        {
+            var said = string.Join(", ", holding.Select(known => $"{known.Syntax} at {known.Host}"));
+            announce($"{description.Name}: its endpoints write calls in different syntaxes ({said}; {Path}); replies are read as what they look like");
             return generator;
         }
 
-        announce($"{description.Name}: replies are read in the syntax {known.Syntax} first, which check found ({Path})");
-        return generator with { ProbedSyntax = known.Syntax };
+        announce($"{description.Name}: replies are read in the syntax {syntax} first, which check found ({Path})");
+        return generator with { ProbedSyntax = syntax };
     }
 
     private void Write()
@@ -116,6 +132,8 @@ internal sealed class ProbedSyntaxes
         new("provider", new JsonString(known.Provider.ToString())),
         new("model", new JsonString(known.Model)),
         new("tools", new JsonString(known.Delivery.ToString())),
+        new("endpoint", new JsonString(known.Host)),
+        new("address_sha256", new JsonString(known.AddressHash)),
         new("digest", Optional(known.Digest)),
         new("prompt_sha256", Optional(known.PromptHash)),
         new("syntax", new JsonString(known.Syntax)),
@@ -125,8 +143,10 @@ internal sealed class ProbedSyntaxes
         => Enum.TryParse<Provider>(entry.GetText("provider"), out var provider)
             && entry.GetText("model") is { } model
             && Enum.TryParse<ToolDelivery>(entry.GetText("tools"), out var delivery)
+            && entry.GetText("endpoint") is { } host
+            && entry.GetText("address_sha256") is { } address
             && entry.GetText("syntax") is { } syntax && ToolCallSyntaxes.Find(syntax) is not null
-            ? new ProbedSyntax(provider, model, delivery, syntax) { Digest = entry.GetText("digest"), PromptHash = entry.GetText("prompt_sha256") }
+            ? new ProbedSyntax(provider, model, delivery, host, address, syntax) { Digest = entry.GetText("digest"), PromptHash = entry.GetText("prompt_sha256") }
             : null;
 
     private static JsonValue Optional(string? text) => text is null ? JsonNull.Instance : new JsonString(text);

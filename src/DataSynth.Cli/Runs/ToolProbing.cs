@@ -1,5 +1,6 @@
 using DataSynth.Cli.Commands;
 using DataSynth.Datasets.Prompts;
+using DataSynth.Generation.Inspection;
 using DataSynth.Generation.Probing;
 using DataSynth.Generation.Requests;
 using DataSynth.Generation.Scheduling;
@@ -16,14 +17,29 @@ internal sealed class ToolProbing(long seed, PromptTemplate template, ProbedSynt
 {
     private const string Subject = "tools";
 
-    /// <summary>Asks one model.</summary>
+    /// <summary>Asks one model, at each endpoint that has it: servers of the same model may treat its calls differently.</summary>
     /// <param name="generator">A generator that can be asked.</param>
-    /// <param name="cancellationToken">Abandons the question.</param>
+    /// <param name="cancellationToken">Abandons the questions.</param>
     public async Task ProbeAsync(GeneratorFindings generator, CancellationToken cancellationToken)
     {
+        foreach (var (uri, endpoint) in generator.Settings.Endpoints.Zip(generator.Endpoints).DistinctBy(pair => pair.Second.Endpoint))
+        {
+            if (endpoint.Status != InspectionStatus.Ready)
+                continue;
+            var entry = generator.Entry with { Settings = generator.Settings with { Endpoints = [uri] } };
+            await ProbeAsync(
+                generator with { Entry = entry, Endpoints = [endpoint] },
+                endpoint.Endpoint,
+                generator.Endpoints.Count > 1 ? $"{generator.Settings.Model} at {ProbedSyntax.HostOf(endpoint.Endpoint)}" : generator.Settings.Model,
+                cancellationToken);
+        }
+    }
+
+    private async Task ProbeAsync(GeneratorFindings generator, string address, string name, CancellationToken cancellationToken)
+    {
         var probe = await AskAsync(generator, cancellationToken);
-        var advice = string.Concat(Stored(generator, probe), AdviceOn(generator.Settings, probe));
-        var detail = $"{generator.Settings.Model}: {probe.Detail}{advice}";
+        var advice = string.Concat(Stored(generator, address, probe), AdviceOn(generator.Settings, probe));
+        var detail = $"{name}: {probe.Detail}{advice}";
         if (generator.Settings.Delivery == ToolDelivery.Prompt && probe.Syntax is { } found && !template.Syntax.IsWrittenIn(found))
             detail += $"; the prompt asks for {template.Syntax.Name}, and what the model writes by itself is read all the same";
         if (Contradicts(generator.Settings, probe))
@@ -45,17 +61,17 @@ internal sealed class ToolProbing(long seed, PromptTemplate template, ProbedSynt
     }
 
     /// <summary>Stores what was found unless the pipeline says it. A question that no call came of says nothing, so what is known stays.</summary>
-    private string Stored(GeneratorFindings generator, ToolProbeReport probe)
+    private string Stored(GeneratorFindings generator, string address, ToolProbeReport probe)
     {
         if (generator.Settings.Syntax is not null)
             return "";
         var description = generator.Describe();
-        var before = syntaxes.Of(description);
+        var before = syntaxes.Of(description, address);
         if (probe.Finding is not (ToolProbeFinding.ServerParsed or ToolProbeFinding.CallAsText))
             return before is null ? "" : $"; what an earlier check found, syntax {before.Syntax}, stays in {syntaxes.Path}";
         try
         {
-            syntaxes.Set(description, probe.Syntax);
+            syntaxes.Set(description, address, probe.Syntax);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -103,14 +103,15 @@ public sealed class ToolProbeTests
     public async Task A_finding_about_other_weights_is_not_used_and_a_run_says_so()
     {
         using var folder = new TemporaryFolder();
+        int port;
         await using (var before = await ScriptedModelServer.StartAsync(InNamedLines))
         {
+            port = before.OllamaEndpoint.Port;
             ServerPipeline.Write(folder, before, "ollama", tasks: 2);
             await CheckAsync(folder);
         }
 
-        await using var server = await ScriptedModelServer.StartAsync(InNamedLines, new ScriptedCatalogue { Digest = new string('b', 64) });
-        ServerPipeline.Write(folder, server, "ollama", tasks: 2);
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines, new ScriptedCatalogue { Digest = new string('b', 64) }, port);
         var run = (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
 
         run.Errors.ShouldContain("found for digest 500a1f");
@@ -136,6 +137,54 @@ public sealed class ToolProbeTests
     }
 
     [Fact]
+    public async Task Each_endpoint_of_a_model_has_a_finding_of_its_own()
+    {
+        await using var parsing = await ScriptedModelServer.StartAsync(request => ScriptedReply.Calls(request, ("add_numbers", """{"a":17,"b":25}""")));
+        await using var writing = await ScriptedModelServer.StartAsync(InNamedLines);
+        await using var other = await ScriptedModelServer.StartAsync(request => ScriptedReply.Text(request, "[add_numbers(a=17, b=25)]"));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, writing, "openai", tasks: 2);
+        Ask(folder, writing, parsing);
+
+        // The server that parses calls takes nothing from the one that does not, and in whichever order.
+        var check = await CheckAsync(folder);
+        Ask(folder, parsing, writing);
+        await CheckAsync(folder);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0).Errors.ShouldContain("read in the syntax functionary_v32 first");
+
+        check.Output.ShouldContain($"qwen3:8b at {parsing.OpenAiEndpoint.Authority}: the model calls, and the server parses");
+        File.ReadAllText(folder.File(Stored)).ShouldContain(writing.OpenAiEndpoint.Authority);
+        File.ReadAllText(folder.File(Stored)).ShouldNotContain(parsing.OpenAiEndpoint.Authority);
+        SyntaxInManifest(folder).ShouldBe("functionary_v32");
+
+        // Where two write calls as text and in two syntaxes, a reply does not say which of them wrote it.
+        Ask(folder, other, writing);
+        await CheckAsync(folder);
+        var run = (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "output/both")).ShouldExitWith(0);
+        run.Errors.ShouldContain($"pythonic at {other.OpenAiEndpoint.Authority}, functionary_v32 at {writing.OpenAiEndpoint.Authority}");
+
+        // An endpoint that nobody looked at is read as what it looks like.
+        Ask(folder, parsing);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File, "-o", "output/parsing")).ShouldExitWith(0).Errors.ShouldNotContain("functionary_v32");
+    }
+
+    [Fact]
+    public async Task What_check_finds_after_a_run_changes_no_export_of_it()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 2);
+        (await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File)).ShouldExitWith(0);
+        (await DataSynthProcess.RunAsync(folder.Path, "export", "output/night.run", "-o", "output/before")).ShouldExitWith(0);
+
+        (await CheckAsync(folder)).Output.ShouldContain($"stored in {Stored}");
+        (await DataSynthProcess.RunAsync(folder.Path, "export", "output/night.run", "-o", "output/after")).ShouldExitWith(0);
+
+        FolderContent.ShouldBeIdentical(folder.File("output/after"), folder.File("output/before"));
+        FolderContent.ShouldBeIdentical(folder.File("output/after"), folder.File("output/night"));
+    }
+
+    [Fact]
     public async Task Where_the_server_parses_calls_check_writes_nothing()
     {
         await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Calls(request, ("add_numbers", """{"a":17,"b":25}""")));
@@ -153,7 +202,7 @@ public sealed class ToolProbeTests
         await using var server = await ScriptedModelServer.StartAsync(InNamedLines);
         using var folder = new TemporaryFolder();
         ServerPipeline.Write(folder, server, "openai", tasks: 1);
-        folder.Write(Stored, """{"generators":[{"provider":"OpenAi","model":"qwen3:8b","tools":"Native","syntax":"klingon"}]}""");
+        folder.Write(Stored, """{"generators":[{"provider":"OpenAi","model":"qwen3:8b","tools":"Native","endpoint":"localhost:1","address_sha256":"00","syntax":"klingon"}]}""");
 
         var run = await DataSynthProcess.RunAsync(folder.Path, "run", PerturbPipeline.File);
 
@@ -162,6 +211,15 @@ public sealed class ToolProbeTests
 
     private static async Task<ProcessResult> CheckAsync(TemporaryFolder folder)
         => (await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File)).ShouldExitWith(0);
+
+    private static void Ask(TemporaryFolder folder, params ScriptedModelServer[] servers)
+    {
+        var path = folder.File(PerturbPipeline.File);
+        var lines = File.ReadAllLines(path).Select(line => line.TrimStart().StartsWith("endpoint", StringComparison.Ordinal)
+            ? $"    endpoints: [{string.Join(", ", servers.Select(server => server.OpenAiEndpoint))}]"
+            : line);
+        File.WriteAllLines(path, lines.ToList());
+    }
 
     private static void ShouldBeCalls(IReadOnlyList<(string Calls, string ErrorType, string? Syntax)> rows)
         => rows.ShouldAllBe(row => row.Calls.Contains("another_tool", StringComparison.Ordinal) && row.Syntax == "functionary_v32");
