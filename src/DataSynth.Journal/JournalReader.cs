@@ -12,7 +12,15 @@ namespace DataSynth.Journal;
 /// <remarks>All methods throw <see cref="JournalException"/> when the file cannot be read.</remarks>
 public sealed class JournalReader : IDisposable
 {
-    private const int PageRows = 256;
+    /// <summary>Each page is a transaction that begins without anything in memory, and looks its keys up all over the plan: a long page pays
+    /// for that once for many requests.</summary>
+    private const int PageRows = 2048;
+
+    /// <summary>Little of what one page reads is of use to the next; the upper levels of the trees are.</summary>
+    private const int PendingCacheKilobytes = 4096;
+
+    /// <summary>Characters of tasks after which a page ends early.</summary>
+    private const int PageCharacters = 1024 * 1024;
 
     private readonly JournalFile _file;
     private readonly Lock _lookUpLock = new();
@@ -103,19 +111,20 @@ public sealed class JournalReader : IDisposable
     /// <param name="generator">Index of the only generator to read for, or null for all.</param>
     public IEnumerable<PlannedRequest> ReadPending(PendingSelection selection, int? generator = null)
     {
-        var after = -1L;
         var reader = new RowReader(ReadGenerators());
-        while (true)
+        using var connection = _file.OpenForReading(PendingCacheKilobytes);
+        using var pending = StorageFaults.Guard(_file.Path, () => PendingStatement(connection));
+        for (var after = -1L; ;)
         {
-            var page = StorageFaults.Guard(_file.Path, () => PendingPage(reader, selection, generator, after));
+            var page = StorageFaults.Guard(_file.Path, () => PendingPage(pending, reader, selection, generator, after));
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+
             foreach (var request in page)
             {
                 yield return request;
-            }
-
-            if (page.Count < PageRows)
-            {
-                yield break;
             }
 
             after = page[^1].Ordinal;
@@ -241,22 +250,30 @@ public sealed class JournalReader : IDisposable
         }
     }
 
-    private List<PlannedRequest> PendingPage(RowReader reader, PendingSelection selection, int? generator, long after)
+    private static PreparedStatement PendingStatement(SqliteConnection connection)
+        => new(connection, "select_pending", "after", "generator", "missing", "failed", "truncated", "page");
+
+    private static List<PlannedRequest> PendingPage(
+        PreparedStatement pending, RowReader reader, PendingSelection selection, int? generator, long after)
     {
-        using var connection = _file.OpenForReading();
-        using var row = connection.ExecuteReader(SqlText.Of("select_pending"), new
-        {
+        using var row = pending.Read(
             after,
             generator,
-            missing = selection.HasFlag(PendingSelection.Missing),
-            failed = selection.HasFlag(PendingSelection.Failed),
-            truncated = selection.HasFlag(PendingSelection.Truncated),
-            page = PageRows,
-        });
+            selection.HasFlag(PendingSelection.Missing),
+            selection.HasFlag(PendingSelection.Failed),
+            selection.HasFlag(PendingSelection.Truncated),
+            PageRows);
         var page = new List<PlannedRequest>();
-        while (row.Read())
+        var characters = 0L;
+        while (characters < PageCharacters && row.Read())
         {
-            page.Add(reader.Request(row));
+            var request = reader.Request(row);
+            if (page.Count == 0 || !ReferenceEquals(page[^1].Task, request.Task))
+            {
+                characters += request.Task.Text.Length;
+            }
+
+            page.Add(request);
         }
 
         return page;

@@ -195,19 +195,47 @@ public sealed class PlanTests
     {
         using var folder = new RunFolder();
         await using var journal = folder.Open();
-        await Sample.PlanAsync(journal, tasks: 400);
+        await Sample.PlanAsync(journal, tasks: 1200);
         using var pending = journal.Reader.ReadPending(PendingSelection.Missing).GetEnumerator();
         pending.MoveNext().ShouldBeTrue();
 
-        await Task.WhenAll(Enumerable.Range(0, 800).Select(i => journal.AppendAsync(Sample.Answer(Sample.Key(i))).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, 2400).Select(i => journal.AppendAsync(Sample.Answer(Sample.Key(i))).AsTask()));
 
-        var given = 1;
-        while (pending.MoveNext())
+        Rest(pending).Count.ShouldBe(2048 - 1);
+    }
+
+    [Fact]
+    public async Task A_page_of_long_tasks_ends_early_and_the_next_goes_on_behind_it()
+    {
+        using var folder = new RunFolder();
+        await using var journal = folder.Open();
+        var plan = await journal.BeginPlanAsync([new JournalGenerator("m", "{}")]);
+        for (var i = 0; i < 7; i++)
         {
-            given++;
+            var task = await plan.AddTaskAsync(new JournalTask($"{i}", "", "", new string('x', 400_000)));
+            await plan.AddAsync(new PlanEntry(task, 0, 0, Sample.Key(i)));
         }
 
-        given.ShouldBe(256);
+        await plan.CompleteAsync();
+        journal.Reader.ReadPending(PendingSelection.Missing).Select(request => request.Task.Id).ShouldBe(["0", "1", "2", "3", "4", "5", "6"]);
+
+        using var pending = journal.Reader.ReadPending(PendingSelection.Missing).GetEnumerator();
+        pending.MoveNext().ShouldBeTrue();
+        await journal.AppendAsync(Sample.Answer(Sample.Key(2)));
+        await journal.AppendAsync(Sample.Answer(Sample.Key(4)));
+
+        Rest(pending).ShouldBe(["1", "2", "3", "5", "6"]);
+    }
+
+    private static List<string> Rest(IEnumerator<PlannedRequest> pending)
+    {
+        var rest = new List<string>();
+        while (pending.MoveNext())
+        {
+            rest.Add(pending.Current.Task.Id);
+        }
+
+        return rest;
     }
 
     [Fact]

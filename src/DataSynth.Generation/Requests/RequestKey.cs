@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -12,15 +13,24 @@ namespace DataSynth.Generation.Requests;
 /// time-outs, concurrency and keep-alive are not in it; nor are the token limits, which only say where a reply is cut, so that raising
 /// them re-asks the cut replies alone.
 /// </summary>
-internal sealed class RequestKey : IDisposable
+internal sealed class RequestKey
 {
     /// <summary>Changes when the hashed fields change, so that old keys never mean something else.</summary>
     private const string Version = "datasynth-request-1";
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private const int MostKept = 256 * 1024;
+
+    /// <summary>What is hashed, gathered first: many short parts cost more, one after the other, than their hash. Each thread keeps its
+    /// buffer.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
+
+    private readonly ArrayBufferWriter<byte> _bytes;
 
     private RequestKey()
     {
+        _bytes = _kept ?? new ArrayBufferWriter<byte>(4096);
+        _kept = null;
     }
 
     /// <summary>The hash of what is asked: messages and tools.</summary>
@@ -28,7 +38,7 @@ internal sealed class RequestKey : IDisposable
     /// <param name="tools">The tools of the API's field.</param>
     public static string OfPrompt(IReadOnlyList<Message> messages, IReadOnlyList<Tool> tools)
     {
-        using var key = new RequestKey();
+        var key = new RequestKey();
         key.Append(messages.Count);
         foreach (var message in messages)
             key.Append(message);
@@ -52,7 +62,7 @@ internal sealed class RequestKey : IDisposable
     public static string Of(
         string promptHash, GeneratorDescription description, SamplingOptions sampling, int sampleIndex, Expectation? groundTruth)
     {
-        using var key = new RequestKey();
+        var key = new RequestKey();
         key.Append(Version);
         key.Append(promptHash);
         key.Append(description.Provider.ToString());
@@ -71,9 +81,6 @@ internal sealed class RequestKey : IDisposable
             key.Append(groundTruth);
         return key.Finish();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
 
     private static string? Text<T>(T? value)
         where T : struct, IFormattable
@@ -123,17 +130,28 @@ internal sealed class RequestKey : IDisposable
             return;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(bytes.Length);
-        _hash.AppendData(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        Append(length);
+        Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length));
+        _bytes.Advance(length);
     }
 
     private void Append(int number)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(sizeof(int)), number);
+        _bytes.Advance(sizeof(int));
     }
 
-    private string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    private string Finish()
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_bytes.WrittenSpan, digest);
+        if (_bytes.Capacity <= MostKept)
+        {
+            _bytes.ResetWrittenCount();
+            _kept = _bytes;
+        }
+
+        return Convert.ToHexStringLower(digest);
+    }
 }

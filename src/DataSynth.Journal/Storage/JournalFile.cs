@@ -15,6 +15,8 @@ internal sealed class JournalFile
     /// <summary>Pages that the log gathers before it is folded into the main file: 16 MiB.</summary>
     private const int LogPages = 4096;
 
+    private const int CacheKilobytes = 16 * 1024;
+
     /// <summary>How long the writer waits for another program that has locked the file.</summary>
     private const int BusyMilliseconds = 30_000;
 
@@ -42,10 +44,10 @@ internal sealed class JournalFile
             try
             {
                 // FULL: a commit is on the disk before it is acknowledged, even if the power fails the moment after.
-                connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384");
+                connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
 
                 // Keys come in no order, so that pages of replies are written again and again: a longer log folds them in once for all.
-                connection.Execute($"PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA busy_timeout = {BusyMilliseconds}");
+                connection.Execute($"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA busy_timeout = {BusyMilliseconds}");
                 Migrate(connection);
                 return connection;
             }
@@ -58,7 +60,8 @@ internal sealed class JournalFile
     }
 
     /// <summary>Opens the file for a reader of its own. Its version must be the current one.</summary>
-    public SqliteConnection OpenForReading()
+    /// <param name="cacheKilobytes">Most of the file that it keeps in memory.</param>
+    public SqliteConnection OpenForReading(int cacheKilobytes = CacheKilobytes)
     {
         if (!File.Exists(Path))
         {
@@ -69,7 +72,7 @@ internal sealed class JournalFile
         return StorageFaults.Guard(Path, () =>
         {
             var connection = Connect(SqliteOpenMode.ReadOnly);
-            connection.Execute("PRAGMA cache_size = -16384");
+            connection.Execute($"PRAGMA cache_size = -{cacheKilobytes}");
             return connection;
         });
     }

@@ -12,6 +12,8 @@ namespace DataSynth.ToolCalling.Seeding;
 /// workers changes what an item draws.</remarks>
 public sealed class SeededRandom
 {
+    private const int MostOnStack = 512;
+
     private ulong _state;
 
     /// <summary>A generator for one purpose.</summary>
@@ -19,20 +21,23 @@ public sealed class SeededRandom
     /// <param name="scope">What it is for, such as a purpose, a task id and a sample index; every list of parts is its own stream.</param>
     public SeededRandom(long seed, params ReadOnlySpan<string> scope)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(number, seed);
-        hash.AppendData(number);
+        var most = sizeof(long);
+        foreach (var part in scope)
+            most += sizeof(long) + Encoding.UTF8.GetMaxByteCount(part.Length);
+
+        // Hashed at one go: a hash that takes one part after the other costs several times as much for texts as short as these.
+        var bytes = most <= MostOnStack ? stackalloc byte[MostOnStack] : new byte[most];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, seed);
+        var length = sizeof(long);
         foreach (var part in scope)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt64LittleEndian(number, bytes.Length);
-            hash.AppendData(number);
-            hash.AppendData(bytes);
+            var written = Encoding.UTF8.GetBytes(part, bytes[(length + sizeof(long))..]);
+            BinaryPrimitives.WriteInt64LittleEndian(bytes[length..], written);
+            length += sizeof(long) + written;
         }
 
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetHashAndReset(digest);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..length], digest);
         _state = BinaryPrimitives.ReadUInt64LittleEndian(digest);
     }
 

@@ -23,6 +23,8 @@ internal sealed class ThroughputBenchmark(string folder, int requests, int concu
         ["DOTNET_TC_QuickJitForLoops"] = "0",
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_GCConserveMemory"] = "5",
+        ["DOTNET_GCGen0MaxBudget"] = "1000000",
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
     };
 
     private readonly string _bodies = Path.Combine(folder, "bodies.jsonl");
