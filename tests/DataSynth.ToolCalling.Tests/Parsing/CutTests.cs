@@ -21,6 +21,7 @@ public sealed class CutTests
             {
                 ShouldBeBeginning(random, text[..length], syntax);
                 ShouldBeBeginning(random, text[..length], null);
+                ShouldBeBeginning(random, text[..length], ToolCallSyntaxes.All[length % ToolCallSyntaxes.All.Count].Name);
             }
         }
     }

@@ -33,6 +33,13 @@ public sealed class SiblingMemberTests
     }
 
     [Theory]
+    [InlineData("""{"name":"g","arguments":[]}""")]
+    [InlineData("""{"name":"g","arguments":null}""")]
+    [InlineData("""{"name":"g","arguments":""}""")]
+    public void An_empty_list_of_arguments_is_none_as_null_is(string text)
+        => Calls.Show(Calls.Parse($"<tool_call>{text}</tool_call>", tools: Tools)).ShouldBe("Repaired hermes g{} [missing arguments taken as none]");
+
+    [Theory]
     [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{"s":"y"}}""")]
     [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":{"a":1}}""")]
     [InlineData("""{"name":"f","arguments":{"s":"x"},"parameters":"y"}""")]

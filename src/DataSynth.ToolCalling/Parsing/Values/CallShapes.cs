@@ -158,7 +158,7 @@ internal static class CallShapes
         return true;
     }
 
-    /// <summary>The arguments as an object: as they are, as JSON text in a string, or none for <c>null</c> and an empty string.</summary>
+    /// <summary>The arguments as an object: as they are, as JSON text in a string, or none for <c>null</c>, an empty string and an empty list.</summary>
     /// <param name="given">The value of the arguments key.</param>
     /// <param name="session">Limits and the repair log.</param>
     /// <param name="isApi">Whether the call has the shape of OpenAI's API, in which arguments are JSON text.</param>
@@ -166,7 +166,7 @@ internal static class CallShapes
     public static JsonObject? ReadArguments(JsonValue given, ParseSession session, bool isApi = false) => given switch
     {
         JsonObject arguments => arguments,
-        JsonNull => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
+        JsonNull or JsonArray { Items.Count: 0 } => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
         JsonString { Text: var text } when string.IsNullOrWhiteSpace(text)
             => session.Log.Mend(Mending.MissingArguments) ? JsonObject.Empty : null,
         JsonString { Text: var text } when TryDecode(text, session) is JsonObject inner
