@@ -13,28 +13,28 @@ internal static class BenchmarkFields
         ["question", "conversation", "conversations", "messages", "query", "prompt", "instruction", "input", "text", "user"];
 
     private static readonly string[] ToolKeys = ["function", "functions", "tools"];
+    private static readonly string[] ParameterKeys = ["parameters", "input_schema", "inputSchema"];
     private static readonly string[] IdKeys = ["id", "test_id", "task_id", "uuid"];
 
     /// <summary>The item of a record, or null when it says nothing.</summary>
     public static BenchmarkItem? Read(JsonValue record, string file, long line)
     {
-        if (record is JsonString { Text: var words })
-            return words.Length > 0 ? new BenchmarkItem(file, line, null, [words], null) : null;
-        var texts = new List<string>();
-        if (record is JsonArray)
-            AddTexts(record, texts);
         if (record is not JsonObject item)
-            return texts.Count > 0 ? new BenchmarkItem(file, line, null, texts, null) : null;
-        foreach (var key in TextKeys)
-        {
-            if (item.TryGet(key, out var value))
-                AddTexts(value, texts);
-        }
-
+            return TextsOf(record) is { Count: > 0 } said ? new BenchmarkItem(file, line, null, [said], null) : null;
+        List<IReadOnlyList<string>> texts =
+            [.. TextKeys.Select(key => item.TryGet(key, out var value) ? TextsOf(value) : []).Where(found => found.Count > 0)];
         var tools = ToolKeys.Select(key => item.TryGet(key, out var value) ? ToolsOf(value) : null).FirstOrDefault(found => found is not null);
         var id = IdKeys.Select(key => item.TryGet(key, out var value) ? value is JsonString text ? text.Text : value.ToString() : null)
             .FirstOrDefault(found => found is not null);
         return texts.Count > 0 || tools is not null ? new BenchmarkItem(file, line, id, texts, tools) : null;
+    }
+
+    private static List<string> TextsOf(JsonValue value)
+    {
+        var texts = new List<string>();
+        AddTexts(value, texts);
+        texts.RemoveAll(string.IsNullOrWhiteSpace);
+        return texts;
     }
 
     private static void AddTexts(JsonValue value, List<string> texts)
@@ -65,7 +65,7 @@ internal static class BenchmarkFields
     {
         var tools = Unpacked(value) switch
         {
-            JsonArray list => list.Items.OfType<JsonObject>(),
+            JsonArray list => list.Items.Select(Unpacked).OfType<JsonObject>(),
             JsonObject one => [one],
             _ => [],
         };
@@ -75,9 +75,8 @@ internal static class BenchmarkFields
     private static string? KeyOf(JsonObject tool)
     {
         var inner = tool.TryGet("function", out var wrapped) && wrapped is JsonObject function ? function : tool;
-        return inner.GetText("name") is { } name
-            ? ToolSetKey.Of(name, inner.GetText("description"), inner.TryGet("parameters", out var value) ? value as JsonObject : null)
-            : null;
+        var parameters = ParameterKeys.Select(key => inner.TryGet(key, out var value) ? Unpacked(value) as JsonObject : null).FirstOrDefault(found => found is not null);
+        return inner.GetText("name") is { } name ? ToolSetKey.Of(name, inner.GetText("description"), parameters) : null;
     }
 
     /// <summary>A list that is written as text, as many sets have it.</summary>

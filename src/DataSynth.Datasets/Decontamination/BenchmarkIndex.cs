@@ -44,11 +44,12 @@ public sealed class BenchmarkIndex
     internal void Add(BenchmarkItem item)
     {
         var number = _items.Count;
-        var plain = Plain(item.Texts);
 
         // Texts and tools have been taken in; only where they stand is named later.
         _items.Add(item with { Texts = [], Tools = null });
-        foreach (var key in TextKeys(plain))
+        string[][] members = [.. item.Texts.Select(Plain)];
+        string[] plain = [.. members.SelectMany(texts => texts)];
+        foreach (var key in members.Append(plain).SelectMany(TextKeys))
             _texts.TryAdd(key, number);
         if (item.Tools is { } tools)
             _tools.TryAdd(KeyHash.Of(tools), number);
@@ -102,7 +103,7 @@ public sealed class BenchmarkIndex
     {
         if (plain.Length == 0)
             yield break;
-        yield return KeyHash.Of(string.Join('\n', plain));
+        yield return KeyHash.Of(string.Join(' ', plain));
         foreach (var text in plain.Where(text => plain.Length > 1 && WordRuns.IsInAny(text)))
             yield return KeyHash.Of(text);
     }

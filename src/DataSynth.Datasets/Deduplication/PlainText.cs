@@ -4,9 +4,14 @@ using DataSynth.ToolCalling.Json.Unicode;
 
 namespace DataSynth.Datasets.Deduplication;
 
-/// <summary>Text as it is compared: letters and digits in lower case (Unicode form C), everything else one space between words.</summary>
+/// <summary>Text as it is compared: letters and digits in lower case (Unicode form C, full-width Latin as Latin), everything else one space
+/// between words.</summary>
 internal static class PlainText
 {
+    /// <summary>The full-width forms of the printable characters of ASCII, which Chinese and Japanese texts have.</summary>
+    private const char FirstFullWidth = '\uFF01';
+    private const char LastFullWidth = '\uFF5E';
+
     /// <summary>The text to compare.</summary>
     public static string Of(string text)
     {
@@ -21,8 +26,9 @@ internal static class PlainText
         if (output.Length > 0)
             output.Append('\n');
         var start = output.Length;
-        foreach (var character in Normalization.FormC(text))
+        foreach (var written in Normalization.FormC(text))
         {
+            var character = written is >= FirstFullWidth and <= LastFullWidth ? (char)(written - FirstFullWidth + '!') : written;
             if (char.IsLetterOrDigit(character) || char.IsSurrogate(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
                 output.Append(char.ToLowerInvariant(character));
             else if (output.Length > start && output[^1] != ' ')

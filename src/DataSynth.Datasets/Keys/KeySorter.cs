@@ -35,7 +35,7 @@ internal sealed class KeySorter(string scratchDirectory, string name, long memor
         Count++;
     }
 
-    /// <summary>All keys in ascending order; may be read again, one reading at a time.</summary>
+    /// <summary>All keys in ascending order; may be read again, also side by side, until another is added.</summary>
     public IEnumerable<UInt128> Sorted()
     {
         SortMemory();

@@ -39,18 +39,31 @@ internal sealed class Apportionment
     }
 
     /// <summary>Takes so that abstentions have their share of all that is taken, as long as the side that has the turn has pairs. The group
-    /// that is furthest behind gives them, if it has such.</summary>
+    /// that is furthest behind gives them, if it has such. Where one side has nothing at all, and had nothing before, the other is taken.</summary>
     /// <param name="share">The share, in [0, 1].</param>
     /// <param name="endsWithScarcest">As for <see cref="TakeByWeight"/>.</param>
-    public void TakeByShare(double share, bool endsWithScarcest)
+    /// <returns>The side that had the turn and no more pairs, true for abstentions; null where that was not the end.</returns>
+    public bool? TakeByShare(double share, bool endsWithScarcest)
     {
+        share = Attainable(share);
         while (NextOf(endsWithScarcest) is not null)
         {
             var side = Turn(_taking.Abstentions, share) <= Turn(_taking.Count - _taking.Abstentions, 1 - share) ? Abstentions : Calls;
             if (_open.Where(group => group.HasNext(side)).MinBy(group => group.Turn) is not { } group)
-                return;
+                return side == Abstentions;
             group.Take(side);
         }
+
+        return null;
+    }
+
+    private double Attainable(double share)
+    {
+        if (share is 0 or 1)
+            return share;
+        if (_taking.Abstentions == 0 && !_open.Exists(group => group.HasNext(Abstentions)))
+            return 0;
+        return _taking.Count == _taking.Abstentions && !_open.Exists(group => group.HasNext(Calls)) ? 1 : share;
     }
 
     private PairGroup? NextOf(bool endsWithScarcest)

@@ -16,8 +16,8 @@ public sealed record SelectionSettings
     /// <summary>Pairs of one error type at most; null for all.</summary>
     public long? PerErrorType { get; init; }
 
-    /// <summary>Numbers for kinds of pairs, filled before anything else is taken; if they are more than <see cref="Pairs"/>, each gets less in
-    /// proportion.</summary>
+    /// <summary>Numbers for kinds of pairs, filled before anything else is taken: those of few pairs first, and a pair counts for every one
+    /// that names it. If they are more than <see cref="Pairs"/>, each gets less in proportion.</summary>
     public IReadOnlyList<PairQuota> Quotas { get; init; } = [];
 
     /// <summary>Proportions of kinds of pairs among those that no quota names. Without <see cref="Pairs"/> the set is as large as the

@@ -20,6 +20,11 @@ public sealed class DecontaminationTests : IDisposable
     [InlineData("""{"test_id":"b-1","conversation":[{"role":"system","content":"x"},{"role":"user","content":"how warm is it, in PARIS"}],"tools":"[]"}""")]
     [InlineData("""{"id":"b-1","conversations":[{"from":"human","value":"How warm is it in Paris"},{"from":"gpt","value":"20"}]}""")]
     [InlineData("""{"id":"b-1","messages":[{"role":"user","content":[{"type":"text","text":"How warm is it"},{"type":"text","text":"in Paris?"}]}]}""")]
+    [InlineData("""{"id":"b-1","question":"How warm is it in Paris?","prompt":"How warm is it in Paris?"}""")]
+    [InlineData("""{"id":"b-1","instruction":"You are a helpful bot.","input":"How warm is it in Paris?"}""")]
+    [InlineData("""{"id":"b-1","question":"How warm is it","input":"in Paris?"}""")]
+    [InlineData("""{"id":"b-1","text":"42","messages":[{"role":"user","content":"How warm is it"},{"role":"user","content":"in Paris?"}]}""")]
+    [InlineData("""{"id":"b-1","question":"Ｈｏｗ warm is it in Paris？"}""")]
     [InlineData("""{"id":"b-1","messages":"[{\"role\":\"user\",\"content\":\"How warm is it in Paris?\"}]"}""")]
     public async Task Equal_words_match_in_whatever_form_a_benchmark_has_them(string line)
     {
@@ -122,7 +127,42 @@ public sealed class DecontaminationTests : IDisposable
               "question": "How warm is it in Paris?"
             }
             """);
-        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("one.json")], default))).Problem.ShouldStartWith("line 1: begins like JSON and is none");
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("one.json")], default))).Problem.ShouldStartWith("line 1: begins like JSON and is no record");
+    }
+
+    [Theory]
+    [InlineData("Straße nach K\u00F6ln?\n", "bench.txt", "line 1: is not UTF-8; expected UTF-8")]
+    [InlineData("Straße nach K\u00F6ln?\n", "bench.list", "line 1: is not UTF-8; expected UTF-8")]
+    [InlineData("id,question\n1,How warm is it in Paris?\n", "bench.csv", "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line")]
+    public async Task What_could_only_be_misread_is_refused(string text, string name, string problem)
+    {
+        File.WriteAllBytes(_folder.At(name), System.Text.Encoding.Latin1.GetBytes(text));
+
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At(name)], default))).Problem.ShouldBe(problem);
+    }
+
+    [Fact]
+    public async Task Lines_of_a_text_file_may_begin_like_json_or_be_json()
+    {
+        _folder.Write("bench.txt", """
+            [urgent] How cold is it in Rome?
+            {"question":"How warm is it in Paris?"}
+            """);
+        var index = (await BenchmarkFiles.ReadAsync([_folder.At("bench.txt")], default)).Index;
+
+        index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "[Urgent] how cold is it in Rome")] })!.Line.ShouldBe(1);
+        index.Find(TaskSamples.Weather())!.Line.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"get_weather","description":"weather of a city","input_schema":{"properties":{"city":{},"unit":{},"days":{},"height":{}}}}]""")]
+    [InlineData("""[{"name":"get_weather","description":"weather of a city","parameters":"{\"properties\":{\"city\":{},\"unit\":{},\"days\":{},\"height\":{}}}"}]""")]
+    [InlineData("""["{\"name\":\"get_weather\",\"description\":\"weather of a city\",\"parameters\":{\"properties\":{\"city\":{},\"unit\":{},\"days\":{},\"height\":{}}}}"]""")]
+    public async Task Tools_match_in_whatever_form_a_benchmark_has_them(string tools)
+    {
+        var index = await ReadAsync($$"""{"id":"b","question":"Other words.","tools":{{tools}}}""");
+
+        index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "New words.")] })!.Kind.ShouldBe(MatchKind.Tools);
     }
 
     [Fact]

@@ -13,11 +13,17 @@ internal static class RecordReader
     public static IAsyncEnumerable<SourceRecord> ReadAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
         => ParquetRecordReader.IsParquet(path)
             ? ParquetRecordReader.ReadAsync(path, limits, cancellationToken)
-            : ReadTextAsync(path, limits, cancellationToken);
+            : ReadTextAsync(path, limits, arrays: true, cancellationToken);
+
+    /// <summary>Reads a text file line by line, whatever the lines begin with.</summary>
+    /// <exception cref="SourceException">The file cannot be read to its end.</exception>
+    public static IAsyncEnumerable<SourceRecord> ReadLinesAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
+        => ReadTextAsync(path, limits, arrays: false, cancellationToken);
 
     private static async IAsyncEnumerable<SourceRecord> ReadTextAsync(
         string path,
         SourceLimits limits,
+        bool arrays,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var source = SourceStream.Open(path, limits);
@@ -25,7 +31,7 @@ internal static class RecordReader
         {
             var window = new ByteWindow(source);
             var position = new RecordPosition();
-            var splitter = await StartAsync(path, window, position, cancellationToken).ConfigureAwait(false);
+            var splitter = await StartAsync(path, window, position, arrays, cancellationToken).ConfigureAwait(false);
 
             var scanned = 0;
             var tooLong = false;
@@ -107,6 +113,7 @@ internal static class RecordReader
         string path,
         ByteWindow window,
         RecordPosition position,
+        bool arrays,
         CancellationToken cancellationToken)
     {
         while (window.Content.Length < 3 && await window.FillAsync(cancellationToken).ConfigureAwait(false))
@@ -134,7 +141,7 @@ internal static class RecordReader
                 break;
         }
 
-        if (window.Content.Span is not [(byte)'[', ..])
+        if (!arrays || window.Content.Span is not [(byte)'[', ..])
             return new LineSplitter();
         window.Consume(1);
         return new ArraySplitter();
