@@ -69,6 +69,7 @@ internal sealed class DataSetReport : InspectionReport
         AppendCounts(output);
         var rows = _shards.Select(shard => (IReadOnlyList<string>)[shard.Path, NumberText.Count(shard.Rows), NumberText.Bytes(shard.Bytes)]).ToArray();
         output.Append(TextTable.Render(["file", "rows", "size"], rows, width, TextStyle.Plain));
+        StatisticsText.Append(_manifest, output, width);
         return output.ToString();
     }
 
@@ -92,6 +93,7 @@ internal sealed class DataSetReport : InspectionReport
         }
 
         writer.WriteEndArray();
+        WriteMember("statistics", writer);
         writer.WriteTexts("problems", _problems);
     }
 

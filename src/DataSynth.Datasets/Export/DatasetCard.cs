@@ -7,7 +7,6 @@ namespace DataSynth.Datasets.Export;
 internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportSummary summary, ExportTally tally, IReadOnlyList<CardExample> examples)
 {
     private const int MaxExampleCharacters = 2000;
-    private static readonly int[] TokenLimits = [1024, 2048, 4096];
 
     private readonly CardText _card = new();
 
@@ -108,7 +107,7 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         _card.Line("Trainers drop or cut rows beyond their limit, some of them silently:");
         _card.Line("");
         _card.Table("estimated tokens", "rows beyond", "share");
-        foreach (var limit in TokenLimits)
+        foreach (var limit in ManifestStatistics.TokenLimits)
             _card.Row(limit, lengths.RowsOver(limit), ExportNotices.Share(lengths.RowsOver(limit), lengths.Rows));
     }
 

@@ -124,7 +124,7 @@ public sealed class DatasetWriter : IDisposable
         WriteDurably(Path.Combine(_staging, "report.html"), new ReportPage(_options, summary, _tally, _examples).Render());
         foreach (var (name, content) in _options.Profile.TrainerFiles(_options.Name, shards))
             WriteDurably(Path.Combine(_staging, name), content);
-        WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards));
+        WriteDurably(Path.Combine(_staging, "manifest.json"), ManifestFile.Render(summary.Counts, facts, shards, ManifestStatistics.Of(summary, _tally.Lengths)));
         return summary;
     }
 

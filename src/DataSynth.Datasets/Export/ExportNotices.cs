@@ -19,7 +19,7 @@ internal static class ExportNotices
         }
 
         foreach (var split in counts.Rows.Where(split => split.Rows == 0 && counts.Pairs > 0))
-            notices.Add($"The split {split.Split} has no rows, so it has no file: its share is too small for this number of tasks.");
+            notices.Add($"The split {split.Split} has no rows, so it has no file: no task that is left fell on its side.");
 
         var perturbed = PerturbedRows(tally);
         if (perturbed > 0)

@@ -3,11 +3,11 @@ using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Datasets.Export;
 
-/// <summary>Writes <c>manifest.json</c>: counts, settings, inputs with their hashes, shards with theirs; indented, line feeds only.</summary>
+/// <summary>Writes <c>manifest.json</c>: counts, settings, inputs with their hashes, shards with theirs, statistics; indented, line feeds only.</summary>
 internal static class ManifestFile
 {
     /// <summary>The manifest's bytes.</summary>
-    public static byte[] Render(ExportCounts counts, RunFacts facts, IReadOnlyList<ShardFile> shards)
+    public static byte[] Render(ExportCounts counts, RunFacts facts, IReadOnlyList<ShardFile> shards, JsonObject statistics)
     {
         var manifest = new JsonObject(
         [
@@ -15,6 +15,7 @@ internal static class ManifestFile
             new("settings", facts.Settings),
             new("inputs", new JsonArray([.. facts.Inputs.Select(input => Object(("name", input.Name), ("sha256", input.Sha256)))])),
             new("shards", new JsonArray([.. shards.Select(ToJson)])),
+            new("statistics", statistics),
         ]);
 
         return Indented(manifest);

@@ -68,7 +68,8 @@ public sealed record RelabelledSet
         try
         {
             File.WriteAllBytes(Path.Combine(StagingDirectory, "README.md"), new RelabelCard(this).Render());
-            File.WriteAllBytes(Path.Combine(StagingDirectory, "manifest.json"), ManifestFile.Render(Counts, Facts, Shards));
+            var statistics = ManifestStatistics.Of(Tally.Outcomes.Select(row => new OutcomeCount(row.Dataset, row.Model, row.Outcome, row.Count, row.Count)));
+            File.WriteAllBytes(Path.Combine(StagingDirectory, "manifest.json"), ManifestFile.Render(Counts, Facts, Shards, statistics));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

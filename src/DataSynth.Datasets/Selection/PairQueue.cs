@@ -17,7 +17,7 @@ internal sealed class PairQueue(IEnumerable<UInt128> keys, Taking taking) : IDis
             if (_next is { } key && taking.Allows(key))
                 return true;
             _isAtEnd = !_keys.MoveNext();
-            _next = _keys.Current;
+            _next = _isAtEnd ? null : _keys.Current;
         }
 
         return false;

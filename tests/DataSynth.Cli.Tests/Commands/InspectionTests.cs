@@ -99,6 +99,23 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public async Task Inspect_of_a_data_set_shows_the_statistics_of_its_manifest()
+    {
+        using var folder = new TemporaryFolder();
+        WriteDataSet(
+            folder,
+            3,
+            ""","statistics":{"outcomes":[{"source":"s","model":"m","outcome":"name","candidates":1200,"rows":3}],"unlabelled":[],"left_out":"?","lengths":{"median_estimated_tokens":146,"rows_over_estimated_tokens":{"1024":7}}}""");
+
+        var text = (await RunAsync("inspect", folder.Path)).Output;
+        text.ShouldContain("model  outcome  candidates  rows\n");
+        text.ShouldContain("1,200     3\n");
+        text.ShouldContain("  median estimated tokens: 146\n  rows over estimated tokens: 1024: 7\n");
+        JsonDocument.Parse((await RunAsync("inspect", folder.Path, "--json")).Output).RootElement
+            .GetProperty("statistics").GetProperty("outcomes")[0].GetProperty("candidates").GetInt64().ShouldBe(1200);
+    }
+
+    [Fact]
     public async Task A_shard_that_differs_from_the_manifest_or_is_missing_is_reported()
     {
         using var folder = new TemporaryFolder();
@@ -158,12 +175,12 @@ public sealed class InspectionTests
         error.ShouldContain("found a folder without manifest.json");
     }
 
-    private static void WriteDataSet(TemporaryFolder folder, int statedRows)
+    private static void WriteDataSet(TemporaryFolder folder, int statedRows, string further = "")
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "data"));
         WriteShard(folder, "data/train-00000-of-00001.parquet", 3);
         var shards = $$"""[{"path":"data/train-00000-of-00001.parquet","rows":{{statedRows}},"sha256":"00"}]""";
-        folder.Write("manifest.json", """{"counts":{"tasks":2,"rows":{"train":3}},"settings":{},"inputs":[],"shards":""" + shards + "}");
+        folder.Write("manifest.json", """{"counts":{"tasks":2,"rows":{"train":3}},"settings":{},"inputs":[],"shards":""" + shards + further + "}");
     }
 
     private static string WriteShard(TemporaryFolder folder, string name, int rows)

@@ -98,7 +98,7 @@ public sealed class DatasetWriterTests : IDisposable
             shardRows: 7);
 
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(_set.At("manifest.json")));
-        manifest.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(["counts", "settings", "inputs", "shards"]);
+        manifest.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(["counts", "settings", "inputs", "shards", "statistics"]);
         manifest.RootElement.GetProperty("settings").GetProperty("temperature").GetRawText().ShouldBe("0.70");
         manifest.RootElement.GetProperty("inputs")[0].GetProperty("name").GetString().ShouldBe("tasks.jsonl");
         var shards = manifest.RootElement.GetProperty("shards").EnumerateArray().ToArray();
@@ -112,6 +112,26 @@ public sealed class DatasetWriterTests : IDisposable
 
         shards.Sum(shard => shard.GetProperty("rows").GetInt64()).ShouldBe(40);
         _set.Files().ShouldBe(shards.Select(shard => shard.GetProperty("path").GetString()!).Concat(["README.md", "manifest.json", "report.html"]), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_manifests_statistics_are_the_numbers_of_the_card()
+    {
+        var summary = _set.Write(WrittenDataset.Many(40), new RunFacts { Tasks = 40 });
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(_set.At("manifest.json")));
+        var statistics = manifest.RootElement.GetProperty("statistics");
+        var card = File.ReadAllText(_set.At("README.md"));
+        foreach (var (stated, outcome) in statistics.GetProperty("outcomes").EnumerateArray().Zip(summary.Outcomes))
+        {
+            stated.GetProperty("candidates").GetInt64().ShouldBe(outcome.Candidates);
+            card.ShouldContain($"| {stated.GetProperty("source").GetString()} | {stated.GetProperty("model").GetString()} | {stated.GetProperty("outcome").GetString()} | {stated.GetProperty("rows").GetInt64()} |");
+        }
+
+        var lengths = statistics.GetProperty("lengths");
+        card.ShouldContain($"{lengths.GetProperty("average_characters").GetInt64()} characters on average, {lengths.GetProperty("longest_characters").GetInt64()} at most");
+        card.ShouldContain($"median {lengths.GetProperty("median_estimated_tokens").GetInt64()}, 95 % of the rows have at most {lengths.GetProperty("95_percent_estimated_tokens").GetInt64()}");
+        lengths.GetProperty("rows_over_estimated_tokens").EnumerateObject().Select(limit => limit.Name).ShouldBe(["1024", "2048", "4096"]);
     }
 
     [Fact]
