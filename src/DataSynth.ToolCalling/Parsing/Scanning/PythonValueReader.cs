@@ -317,7 +317,7 @@ internal sealed class PythonValueReader(string text, int start, int end, RepairL
         Position++;
         var read = new JsonObject(members);
         value = read;
-        return read.HasDuplicateKeys ? ReadOutcome.Invalid : ReadOutcome.Complete;
+        return !read.HasDuplicateKeys || log.Mend(Mending.DuplicateKey) ? ReadOutcome.Complete : ReadOutcome.Invalid;
     }
 
     private ReadOutcome ReadKeyword(int depth, out JsonMember member)

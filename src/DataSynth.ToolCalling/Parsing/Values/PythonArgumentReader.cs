@@ -47,9 +47,9 @@ internal sealed class PythonArgumentReader(ParseSession session, string tool, in
         }
 
         Position++;
-        // Python compiles no call in which an argument is given twice, and which of the two was meant nobody can say.
+        // Python parses a call in which an argument is given twice, though it compiles none; the official decoder of BFCL takes the last.
         arguments = new JsonObject(_members);
-        return arguments.HasDuplicateKeys ? ReadOutcome.Invalid : ReadOutcome.Complete;
+        return !arguments.HasDuplicateKeys || session.Log.Mend(Mending.DuplicateKey) ? ReadOutcome.Complete : ReadOutcome.Invalid;
     }
 
     private ReadOutcome ReadArgument()
