@@ -22,6 +22,7 @@ internal sealed class RunSession : IDisposable
     private readonly RunProgress _progress;
     private readonly PlanFindings _findings;
     private long _answeredBefore;
+    private long _toAsk;
     private long _parked;
 
     /// <summary>Sets the generators up; asks nothing yet.</summary>
@@ -104,6 +105,10 @@ internal sealed class RunSession : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_signals.Stop, failures?.Tripped ?? CancellationToken.None);
         _progress.Enter("asking");
+
+        // Looking for what is missing among a million answers takes minutes; that nothing is has been counted.
+        if (_toAsk == 0)
+            return;
         var selection = Selection();
         await asking.RunAsync(selection, stop.Token, _signals.Abort);
         if (asking.Unfinished.Count > 0)
@@ -135,7 +140,8 @@ internal sealed class RunSession : IDisposable
         long[] toAsk = [.. counts.Select(count => ToAsk(count, selection))];
         if (RunEstimate.Of(counts, toAsk, [.. _generators.Select(generator => generator.LikelyPlaces)]) is { } estimate)
             display.WriteLine(estimate.ToString());
-        RunLogEvents.Planned(log, intake, stands, _answeredBefore, toAsk.Sum());
+        _toAsk = toAsk.Sum();
+        RunLogEvents.Planned(log, intake, stands, _answeredBefore, _toAsk);
         foreach (var fit in _findings.Fits.Where(fit => fit.TooLong > 0))
             display.WriteLine($"warning: {fit.Describe()}");
     }
