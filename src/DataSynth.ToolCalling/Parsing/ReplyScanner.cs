@@ -32,6 +32,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private bool _skippedDraft;
     private int _forgiven;
     private int _blockMark;
+    private bool _endsInString;
 
     /// <summary>The outcome: read (with calls, or with an empty list of them), cut, malformed, or nothing found.</summary>
     public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
@@ -51,9 +52,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// <summary>The reasoning, or null when there is none.</summary>
     public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
 
-    /// <summary>Whether reasoning seems to end within a string, which is never closed or has the tag on a line of its own, so that nobody can say
-    /// what is a call.</summary>
-    public bool IsDoubtful { get; private set; }
+    /// <summary>Whether nobody can say what is a call: reasoning seems to end within a string, which is never closed or has the tag on a line of its
+    /// own, or a marker begins a line in a string of a structure that breaks off.</summary>
+    public bool IsDoubtful => _endsInString || _strings.IsBrokenOff;
 
     /// <summary>Whether anything was cut out of the text.</summary>
     public bool HasCut => Outcome != BlockOutcome.NotThis || _reasoning.Count > 0;
@@ -65,7 +66,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         {
             if (_strings.EndAround(hit) is var after and >= 0)
             {
-                IsDoubtful |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
+                _endsInString |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
+                if (HasMarkerOnLine(hit, after))
+                    _strings.Suspect();
                 _at = after;
             }
             else if (!Step(hit))
@@ -73,6 +76,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         }
 
         Copy(_end);
+    }
+
+    /// <summary>Whether one of the markers from one in a string to the string's end begins a line.</summary>
+    private bool HasMarkerOnLine(int hit, int stop)
+    {
+        while (hit >= 0 && (hit == 0 || _text[hit - 1] != '\n'))
+            hit = table.Next(_text, hit + 1, stop);
+        return hit >= 0;
     }
 
     /// <summary>Deals with one marker.</summary>

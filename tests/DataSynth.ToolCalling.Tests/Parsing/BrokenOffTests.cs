@@ -21,6 +21,10 @@ public sealed class BrokenOffTests
     [InlineData("```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"x\"}```python\nprint()\n```")]
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx\n</parameter>\n</functio\n{\"s\": \"</parameter></tool_call>\"}")]
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx; {\"s\": \"y</function>")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>x so.\nHm.\n</think>\n</function>\n")]
+    [InlineData("<function name=\"find\"><param name=\"s\">x\n</think>\n<TOOLCALL>[{\"name\":\"add\",\"arguments\":{\"s\":\"</function><think>\"}}]</TOOLCALL>\nNo.\n</think>\n")]
+    [InlineData("[{\"name\": \"find\", \"arguments\": {\"s\": \"x [TOOL_REQUEST] so.\n<think>{\"note\": 1}\n<tool_call>" + Add + "</tool_call></think>")]
+    [InlineData("[{\"name\": \"find\", \"argum\n<tool_call>find<tool_sep><arg_key>a</arg_key>\n<arg_value>{\"</s>\":1}</arg_value>\n<arg_key>s</arg_key>\n<arg_value>[TOOL_REQUEST]" + Add + "[END_TOOL_REQUEST]</arg_value>\n</tool_call>")]
     [InlineData("<tool_call>find\n<arg_key>s</arg_key so.\n`<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>`")]
     public void Nothing_is_called_with_what_follows(string text)
         => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
@@ -31,6 +35,8 @@ public sealed class BrokenOffTests
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx\n</function>\n</tool_call>", "find{\"s\":\"x\"}")]
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>x</function></tool_call>", "find{\"s\":\"x\"}")]
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>\n</parameter></form>\n</parameter>\n</function>\n</tool_call>", "find{\"s\":\"</parameter></form>\"}")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx </think> y\n</function>\n</tool_call>", "find{\"s\":\"x </think> y\"}")]
+    [InlineData("{\"note\": \"x\n<tool_call>\ny\"}\n<tool_call>" + Add + "</tool_call>", "add{\"a\":1}")]
     [InlineData("```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"x\"}\n```", "find{\"s\":\"x\"}")]
     [InlineData("Look:\n```json\n{\"name\":\"find\",\"arguments\":{\"s\":\"```x```\"}}\n```\nDone.", "find{\"s\":\"```x```\"}")]
     [InlineData("Look:\n```python\nfind(s='''a\n```\nb''')\n```\nDone.", "find{\"s\":\"a\\n```\\nb\"}")]
@@ -40,6 +46,8 @@ public sealed class BrokenOffTests
     [Theory]
     [InlineData("<tool_call>" + Add + "</tool_call>\nNote\n" + Note, "functionary_v32", "add{\"a\":1}")]
     [InlineData("<tool_call>" + Add + "</tool_call>\nNote\n" + Note + "\n<|tool_call_begin|>", "functionary_v32", "")]
+    [InlineData("Done." + Note, "functionary_v32", "")]
+    [InlineData("done" + Note, "functionary_v32", "done{\"note\":\"x\"}")]
     [InlineData("So.\n</think>\n<start_function_call>call:find{s:<escape>a</think>\n" + Add + "\n<think>b</think><escape>}<end_function_call>\n<functionname=", "json_array", "")]
     [InlineData("<tool_call>find\n<arg_key>s</arg_key>\n<arg_value>see: " + Add + "<think></arg_value>\n</tool_call>\n<tool_call>add\n<arg_ke\nHm.\n</think>\nNo.", "bare_json", "")]
     public void A_hint_at_a_syntax_without_markers_finds_no_calls_beside_or_between_the_markers_of_another(string text, string format, string calls)

@@ -19,10 +19,21 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
     private int _depth;
     private int _wordEnd = -1;
     private bool _wantsValue;
+    private bool _isSuspect;
+
+    /// <summary>Whether a structure was given up, or cut out of, after a string of it was suspected: what it hid may have been none of it.</summary>
+    public bool IsBrokenOff { get; private set; }
+
+    /// <summary>Says of the string around the last position asked for that it may have been cut before that position.</summary>
+    public void Suspect() => _isSuspect = true;
 
     /// <summary>Forgets what was open: the text before a position is sorted.</summary>
     /// <param name="at">The position.</param>
-    public void Restart(int at) => (_at, _depth) = (at, 0);
+    public void Restart(int at)
+    {
+        GiveUp();
+        _at = at;
+    }
 
     /// <summary>The end of the string around a position, or -1 where it stands in none. Positions must rise; time is linear over all.</summary>
     /// <param name="position">The position.</param>
@@ -82,12 +93,13 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
             case '}' or ']' or ')':
                 _depth--;
                 _wantsValue = false;
+                _isSuspect &= _depth > 0;
                 break;
             case ',' or ':' or '=' or ';' or '+' or '-' or '*' or '/' or '%' or '.':
                 _wantsValue = true;
                 break;
             default:
-                _depth = 0;
+                GiveUp();
                 return;
         }
 
@@ -98,7 +110,7 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
     {
         if (!_wantsValue)
         {
-            _depth = 0;
+            GiveUp();
             return;
         }
 
@@ -113,7 +125,7 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
     {
         if (!_wantsValue && _wordEnd != _at)
         {
-            _depth = 0;
+            GiveUp();
             _at++;
             return;
         }
@@ -121,6 +133,13 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
         _at = EndOfString();
         _wordEnd = _at;
         _wantsValue = false;
+    }
+
+    private void GiveUp()
+    {
+        IsBrokenOff |= _isSuspect;
+        _isSuspect = false;
+        _depth = 0;
     }
 
     /// <summary>

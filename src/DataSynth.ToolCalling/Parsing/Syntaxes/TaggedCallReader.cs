@@ -149,8 +149,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         if (boundary < first && (first == int.MaxValue || StartsLine(boundary)) && IsBoundary(boundary))
         {
             valueEnd = next = boundary;
-            // Another call begins in the value: whether it is text or the next call, nobody can say.
-            if (_text.AsSpan(from, boundary - from).Contains(dialect.CallOpen, StringComparison.Ordinal))
+            // Another call begins in the value, or reasoning ends there: whether that is text or what comes next, nobody can say.
+            if (_text.AsSpan(from, boundary - from).Contains(dialect.CallOpen, StringComparison.Ordinal) || ReasoningTags.HasLine(_text, from, boundary, _end))
                 return ReadOutcome.Invalid;
             return session.Log.Mend(Mending.MissingEndMarker) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         }
