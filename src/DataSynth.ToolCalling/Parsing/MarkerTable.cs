@@ -29,6 +29,15 @@ internal sealed class MarkerTable
         return index < 0 ? -1 : at + index;
     }
 
+    /// <summary>Whether a marker within a stretch of text begins a line.</summary>
+    public bool BeginsLine(string text, int start, int stop)
+    {
+        var hit = Next(text, start, stop);
+        while (hit >= 0 && (hit == 0 || text[hit - 1] != '\n'))
+            hit = Next(text, hit + 1, stop);
+        return hit >= 0;
+    }
+
     /// <summary>The markers that stand at a position, with the syntaxes they may begin, in the order of trial.</summary>
     public IEnumerable<(string Marker, ToolCallSyntax? Syntax)> At(string text, int at, int end)
         => _bySecondCharacter[text[at + 1]].Where(entry => text.Has(at, end, entry.Marker));

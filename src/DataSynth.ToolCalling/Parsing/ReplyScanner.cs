@@ -67,7 +67,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             if (_strings.EndAround(hit) is var after and >= 0)
             {
                 _endsInString |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
-                if (HasMarkerOnLine(hit, after))
+                if (table.BeginsLine(_text, hit, after))
                     _strings.Suspect();
                 _at = after;
             }
@@ -76,14 +76,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         }
 
         Copy(_end);
-    }
-
-    /// <summary>Whether one of the markers from one in a string to the string's end begins a line.</summary>
-    private bool HasMarkerOnLine(int hit, int stop)
-    {
-        while (hit >= 0 && (hit == 0 || _text[hit - 1] != '\n'))
-            hit = table.Next(_text, hit + 1, stop);
-        return hit >= 0;
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -172,7 +164,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
-            return SkipDraft(hit, _end, onLine: true) || Fail(block.Outcome, hit, syntax);
+            return SkipDraft(hit, _end) || Fail(block.Outcome, hit, syntax);
 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);
@@ -183,11 +175,21 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax.Name;
         Outcome = BlockOutcome.Read;
-        return !block.EndsReply || SkipDraft(to, EndTokens.NextTurn(_text, to, _end), onLine: !ClosesNext(to));
+        return !block.EndsReply || ClosesNext(to) || SkipDraft(to, EndTokens.NextTurn(_text, to, _end));
     }
 
-    /// <summary>Whether the next marker closes reasoning; behind any other one a closing tag within a line may belong to what a call is given.</summary>
-    private bool ClosesNext(int at) => table.Next(_text, at, _end) is var hit and >= 0 && _text.TokenAt(hit, _end, ReasoningTags.Closings) is not null;
+    /// <summary>Takes what was read for a draft where the next marker closes reasoning; behind any other one a closing tag within a line may belong
+    /// to what a call is given.</summary>
+    private bool ClosesNext(int at)
+    {
+        var hit = table.Next(_text, at, _end);
+        if (hit < 0 || _text.TokenAt(hit, _end, ReasoningTags.Closings) is not { } closing)
+            return false;
+        if (_strings.EndAround(hit) is var after and >= 0 && after < _end && !ReasoningTags.HasLine(_text, hit, after, _end))
+            return false;
+        CloseReasoning(hit, hit + closing.Length);
+        return true;
+    }
 
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
     private (int From, int To) WithFence(int from, int to)
@@ -207,12 +209,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// Takes a broken call, or one that ends the reply, for a draft where reasoning ends after it, unless it began there too.
     /// Done once, and to the last end there is, so that time stays linear.
     /// </summary>
-    private bool SkipDraft(int from, int to, bool onLine)
+    private bool SkipDraft(int from, int to)
     {
         if (_skippedDraft)
             return false;
         _skippedDraft = true;
-        var (at, after) = ReasoningTags.LastUnopened(_text, from, to, onLine);
+        var (at, after) = ReasoningTags.LastUnopened(_text, from, to, onLine: true);
         if (at < 0)
             return false;
         CloseReasoning(at, after);

@@ -24,6 +24,8 @@ public sealed class BrokenOffTests
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>x so.\nHm.\n</think>\n</function>\n")]
     [InlineData("<function name=\"find\"><param name=\"s\">x\n</think>\n<TOOLCALL>[{\"name\":\"add\",\"arguments\":{\"s\":\"</function><think>\"}}]</TOOLCALL>\nNo.\n</think>\n")]
     [InlineData("[{\"name\": \"find\", \"arguments\": {\"s\": \"x [TOOL_REQUEST] so.\n<think>{\"note\": 1}\n<tool_call>" + Add + "</tool_call></think>")]
+    [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx</\n<tool_calls>[{\"name\":\"add\",\"arguments\":{\"s\":\"</function></tool_call>\"}}, {}]</tool_calls>")]
+    [InlineData("<start_function_call>call:find{s:<escape>x<esc so.\n[TOOL_CALLS][{\"name\":\"add\",\"arguments\":{\"s\":\"<escape>}\"}}, {}]")]
     [InlineData("[{\"name\": \"find\", \"argum\n<tool_call>find<tool_sep><arg_key>a</arg_key>\n<arg_value>{\"</s>\":1}</arg_value>\n<arg_key>s</arg_key>\n<arg_value>[TOOL_REQUEST]" + Add + "[END_TOOL_REQUEST]</arg_value>\n</tool_call>")]
     [InlineData("<tool_call>find\n<arg_key>s</arg_key so.\n`<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>`")]
     public void Nothing_is_called_with_what_follows(string text)
@@ -60,6 +62,14 @@ public sealed class BrokenOffTests
 
         Calls.Parse(draft + "\n{\"s\": \"<tool_response>\"}\nNo.\n</think>\nNo call.", tools: Tools).Calls.ShouldBeEmpty();
         Calls.Parse(draft + "\n<tool_response>\nNo.\n</think>\nNo call.", tools: Tools).Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Reasoning_behind_calls_that_end_the_reply_ends_at_the_next_tag_and_not_in_what_a_later_call_is_given()
+    {
+        const string text = Begin + "find" + Sep + "{\"s\":\"x\"}" + End + "\nNo.\n</think>\n<tool_call>\n<function=find>\n<parameter=s>\na</think><|python_start|>[add(a=1)]<|python_end|>\n</parameter>\n</function>\n</tool_call>";
+
+        Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("find{\"s\":\"a</think><|python_start|>[add(a=1)]<|python_end|>\"}");
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal sealed class BracedNotation(
         after = text.SkipSpace(after, session.End);
         if (text.TokenAt(after, session.End, close) is { } end)
             return Block.Read(after + end.Length, [call!]);
-        if (!session.Log.Mend(Mending.MissingEndMarker))
+        // A marker that begins a line may be what comes next, and the text may have been cut before it.
+        if (ToolCallSyntaxes.AllMarkers.BeginsLine(text, at, after) || !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
         return Block.Read(text.IsCutToken(after, session.End, close) ? session.End : after, [call!]);
     }

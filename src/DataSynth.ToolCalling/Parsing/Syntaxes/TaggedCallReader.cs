@@ -149,8 +149,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         if (boundary < first && (first == int.MaxValue || StartsLine(boundary)) && IsBoundary(boundary))
         {
             valueEnd = next = boundary;
-            // Another call begins in the value, or reasoning ends there: whether that is text or what comes next, nobody can say.
-            if (_text.AsSpan(from, boundary - from).Contains(dialect.CallOpen, StringComparison.Ordinal) || ReasoningTags.HasLine(_text, from, boundary, _end))
+            // Another call begins in the value, or another marker begins a line there: whether that is text or what comes next, nobody can say.
+            if (_text.AsSpan(from, boundary - from).Contains(dialect.CallOpen, StringComparison.Ordinal) || ToolCallSyntaxes.AllMarkers.BeginsLine(_text, from, boundary))
                 return ReadOutcome.Invalid;
             return session.Log.Mend(Mending.MissingEndMarker) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         }
