@@ -26,6 +26,8 @@ public sealed class BrokenOffTests
     [InlineData("[{\"name\": \"find\", \"arguments\": {\"s\": \"x [TOOL_REQUEST] so.\n<think>{\"note\": 1}\n<tool_call>" + Add + "</tool_call></think>")]
     [InlineData("<tool_call>\n<function=find>\n<parameter=s>\nx</\n<tool_calls>[{\"name\":\"add\",\"arguments\":{\"s\":\"</function></tool_call>\"}}, {}]</tool_calls>")]
     [InlineData("<start_function_call>call:find{s:<escape>x<esc so.\n[TOOL_CALLS][{\"name\":\"add\",\"arguments\":{\"s\":\"<escape>}\"}}, {}]")]
+    [InlineData("It's <function name=\"find\"><param name=\"s\">v: [add(a=1)]w</param></functio so.\n")]
+    [InlineData("[{\"name\": \"find\", \"arguments\": {\"s\": \"functions.f:0{}")]
     [InlineData("[{\"name\": \"find\", \"argum\n<tool_call>find<tool_sep><arg_key>a</arg_key>\n<arg_value>{\"</s>\":1}</arg_value>\n<arg_key>s</arg_key>\n<arg_value>[TOOL_REQUEST]" + Add + "[END_TOOL_REQUEST]</arg_value>\n</tool_call>")]
     [InlineData("<tool_call>find\n<arg_key>s</arg_key so.\n`<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>`")]
     public void Nothing_is_called_with_what_follows(string text)

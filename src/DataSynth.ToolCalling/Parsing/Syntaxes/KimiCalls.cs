@@ -56,6 +56,8 @@ internal sealed class KimiCalls(string name, string description, string example)
     {
         var text = session.Text;
         var start = text.IndexOf(Namespace, 0, session.End, StringComparison.Ordinal);
+        if (start > 0 && new UnmarkedStrings(text, 0, session.End).EndAround(start) >= 0)
+            return Block.NotThis;
         var at = start;
         var calls = new List<ToolCall>();
         while (at >= 0 && text.Has(at, session.End, Namespace))

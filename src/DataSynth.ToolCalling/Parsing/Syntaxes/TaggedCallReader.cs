@@ -117,11 +117,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             return ReadOutcome.Invalid;
 
         var raw = header.Attributes.GetValueOrDefault("value", "");
-        if (header.IsClosed)
-        {
-            Position = header.End;
-        }
-        else
+        Position = header.End;
+        if (!header.IsClosed)
         {
             outcome = FindValueEnd(header.End, out var valueEnd, out var next);
             if (outcome != ReadOutcome.Complete)
