@@ -101,6 +101,9 @@ internal sealed class CallsInProse(ParseSession session)
             if (isWhole && value is JsonArray items && CallsAmongTools(items) is { Count: > 0 } calls && MayStandHere(start, list.Position, calls))
                 return Take(start, list.Position, calls, "bare_json");
             session.Log.Rollback(mark);
+
+            // Of a list of calls that is broken, those behind the break alone would be another answer.
+            _broken = !isWhole && BeginsOfferedCall(start);
         }
 
         return BlockOutcome.NotThis;
@@ -130,6 +133,7 @@ internal sealed class CallsInProse(ParseSession session)
     /// another text.</summary>
     private bool BeginsOfferedCall(int at)
     {
+        var list = _text[at] == '[';
         at = _text.SkipSpace(_text.SkipSpace(at + 1, _end) is var inner && _text.Has(inner, _end, "{") ? inner + 1 : inner, _end);
         if (at < _end && _text[at] is '"' or '\'')
             at++;
@@ -139,8 +143,11 @@ internal sealed class CallsInProse(ParseSession session)
         var colon = at;
         while (at < _end && _text[at] is '"' or '\'' or ':' or ' ')
             at++;
-        return key == "name" ? session.Tools.NameAt(_text, at, _end) is not null : at > colon && at < _end && _text[at] == '{';
+        return key == "name" ? IsNamedAt(list, at) : at > colon && at < _end && _text[at] == '{';
     }
+
+    /// <summary>Whether an offered name stands at a position. Where no tools are known, the first item of a list may have any.</summary>
+    private bool IsNamedAt(bool inList, int at) => (inList && session.Tools.IsEmpty) || session.Tools.NameAt(_text, at, _end) is not null;
 
     /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
