@@ -28,9 +28,6 @@ public sealed class SmallDiskFactAttribute : FactAttribute
     public SmallDiskFactAttribute()
     {
         if (!Possible.Value)
-        {
-            // A full disk is made with a file system of a few pages; without the right to mount one there is none to fill.
-            Skip = "Needs 'unshare -Urm' and a tmpfs of its own, which this system does not allow.";
-        }
+            Skip = "Fills a disk of a few pages, and this system does not let 'unshare -Urm' mount one: there is none to fill.";
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DataSetReport : InspectionReport
         if (!_manifest.TryGetProperty("counts", out var counts) || counts.ValueKind != JsonValueKind.Object)
             return;
         foreach (var count in counts.EnumerateObject())
-            output.Append($"  {DisplayWidth.Printable(count.Name),-14}{CountText(count.Value)}\n");
+            output.Append($"  {DisplayWidth.Printable(count.Name),-14}{ManifestText.Of(count.Value, " ")}\n");
         output.Append('\n');
     }
 
@@ -105,13 +105,6 @@ internal sealed class DataSetReport : InspectionReport
         using var reader = ParquetFileReader.Open(file);
         return reader.RowCount;
     }
-
-    private static string CountText(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetInt64(out var number) => NumberText.Count(number),
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(split => $"{DisplayWidth.Printable(split.Name)} {CountText(split.Value)}")),
-        _ => DisplayWidth.Printable(value.GetRawText()),
-    };
 
     private void WriteMember(string name, Utf8JsonWriter writer)
     {

@@ -8,8 +8,6 @@ namespace DataSynth.Cli.Inspection;
 /// <summary>The statistics of a data set's manifest for people.</summary>
 internal static class StatisticsText
 {
-    private static readonly string[] Columns = ["source", "model", "outcome", "candidates", "rows"];
-
     /// <summary>Adds what the manifest has of them; members that have another shape than ours are passed over.</summary>
     /// <param name="manifest">The manifest, an object.</param>
     /// <param name="output">Takes tables and lines, each group after an empty line.</param>
@@ -18,14 +16,14 @@ internal static class StatisticsText
     {
         if (!manifest.TryGetProperty("statistics", out var statistics) || statistics.ValueKind != JsonValueKind.Object)
             return;
-        AppendTable(statistics, "outcomes", Columns, output, width);
+        AppendTable(statistics, "outcomes", ["source", "model", "outcome", "candidates", "rows"], output, width);
         AppendTable(statistics, "unlabelled", ["reason", "candidates"], output, width);
         AppendTable(statistics, "left_out", ["reason", "candidates"], output, width);
         if (!statistics.TryGetProperty("lengths", out var lengths) || lengths.ValueKind != JsonValueKind.Object)
             return;
         output.Append("\nlengths\n");
         foreach (var length in lengths.EnumerateObject())
-            output.Append($"  {DisplayWidth.Printable(length.Name.Replace('_', ' '))}: {Text(length.Value)}\n");
+            output.Append($"  {DisplayWidth.Printable(length.Name.Replace('_', ' '))}: {ManifestText.Of(length.Value, ": ")}\n");
     }
 
     private static void AppendTable(JsonElement statistics, string name, string[] columns, StringBuilder output, int width)
@@ -33,16 +31,8 @@ internal static class StatisticsText
         if (!statistics.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
             return;
         var rows = list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object)
-            .Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.TryGetProperty(column, out var value) ? Text(value) : "")])
+            .Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.TryGetProperty(column, out var value) ? ManifestText.Of(value, ": ") : "")])
             .ToArray();
         output.Append($"\n{name.Replace('_', ' ')}\n").Append(TextTable.Render(columns, rows, width, TextStyle.Plain));
     }
-
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetInt64(out var number) => NumberText.Count(number),
-        JsonValueKind.String => DisplayWidth.Printable(value.GetString()!),
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(member => $"{DisplayWidth.Printable(member.Name)}: {Text(member.Value)}")),
-        _ => DisplayWidth.Printable(value.GetRawText()),
-    };
 }

@@ -1,4 +1,5 @@
 using DataSynth.Cli.Runs;
+using DataSynth.Datasets.Export;
 using DataSynth.Datasets.Relabelling;
 using DataSynth.Parquet;
 
@@ -10,9 +11,6 @@ namespace DataSynth.Cli.Relabel;
 /// <param name="shardRows">Inputs that make a shard.</param>
 internal sealed class ShardWriting(ShardStore store, ParquetSchema schema, long shardRows) : IDisposable
 {
-    /// <summary>Smaller than the writer's own choice: the row group is the largest part of a relabelling's memory.</summary>
-    private const long RowGroupBytes = 32L * 1024 * 1024;
-
     private OpenShard? _open;
 
     /// <summary>Takes outcomes.</summary>
@@ -59,7 +57,7 @@ internal sealed class ShardWriting(ShardStore store, ParquetSchema schema, long 
                 QuarantineLines.Write(_quarantine, quarantined);
             if (outcome.Row is not { } row)
                 return;
-            _rows ??= ParquetFileWriter.Create(store.ShardFile(number), schema, new ParquetWriterOptions { RowGroupBytes = RowGroupBytes });
+            _rows ??= ParquetFileWriter.Create(store.ShardFile(number), schema, new ParquetWriterOptions { RowGroupBytes = ShardFile.RowGroupBytes });
             _rows.WriteRow(values);
             if (TallyBuilder.FlipOf(row) is { } flip)
                 FlipLines.Write(_flips, row, flip);

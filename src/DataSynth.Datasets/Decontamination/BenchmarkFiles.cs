@@ -1,7 +1,6 @@
 using System.Text;
 using DataSynth.Datasets.Sources;
 using DataSynth.Datasets.Sources.Reading;
-using DataSynth.Parquet;
 using DataSynth.ToolCalling.Json;
 
 namespace DataSynth.Datasets.Decontamination;
@@ -28,12 +27,9 @@ public static class BenchmarkFiles
             var mute = new List<long>();
             if (Tables.Any(ending => Path.GetExtension(file).Equals(ending, StringComparison.OrdinalIgnoreCase)))
                 throw new SourceException(file, "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line");
-            if (IsParquet(file))
-                ReadParquet(file, index, mute);
-            else if (IsText(file))
-                await ReadTextsAsync(file, index, cancellationToken).ConfigureAwait(false);
-            else
-                await ReadRecordsAsync(file, index, mute, cancellationToken).ConfigureAwait(false);
+            if (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) && !ParquetRecordReader.IsParquet(file))
+                throw new SourceException(file, "is no Parquet file, but for its name; expected one that begins with PAR1");
+            await ReadAsync(file, index, mute, cancellationToken).ConfigureAwait(false);
             if (index.Count == before)
                 throw new SourceException(file, "no user text and no tools found; expected a benchmark's questions, or a list of texts");
             if (mute.Count > 0)
@@ -44,8 +40,39 @@ public static class BenchmarkFiles
         return new BenchmarkSet(index, files, notices);
     }
 
-    private static bool IsText(string file)
-        => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
+    private static async Task ReadAsync(string file, BenchmarkIndex index, List<long> mute, CancellationToken cancellationToken)
+    {
+        var limits = new SourceLimits();
+        var isText = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
+        var records = isText ? RecordReader.ReadLinesAsync(file, limits, cancellationToken) : RecordReader.ReadAsync(file, limits, cancellationToken);
+        await foreach (var record in records.ConfigureAwait(false))
+        {
+            // Half a benchmark would let the other half pass unseen.
+            if (record.Problem is { } problem)
+                throw new SourceException(file, $"line {record.Line}: {problem.Reason}{(isText ? "" : "; expected one record a line, or one JSON array")}");
+            if (ItemOf(record, file, isText, limits) is { } item)
+                index.Add(item);
+            else
+                mute.Add(record.Line);
+        }
+    }
+
+    /// <summary>
+    /// The item of a record, or null when it says nothing. What is no JSON is a text: a benchmark may be a plain list of questions, and a
+    /// question may be a number. A line of a text file that is JSON is read as such, lest a benchmark with this ending match nothing.
+    /// </summary>
+    private static BenchmarkItem? ItemOf(SourceRecord record, string file, bool isText, SourceLimits limits)
+    {
+        var utf8 = record.Utf8.Span;
+        var name = Path.GetFileName(file);
+        var isJson = JsonTextReader.TryRead(utf8, limits.Depth, out var read, out _);
+        if (!isText && !isJson && utf8.TrimStart(" \t"u8) is [(byte)'{' or (byte)'[', ..])
+            throw new SourceException(file, $"line {record.Line}: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line");
+
+        var isRecord = isJson && read is JsonObject or JsonArray or JsonString;
+        var item = isRecord ? BenchmarkFields.Read(read!, name, record.Line) : null;
+        return item is null && (isText || !isRecord) ? new BenchmarkItem(name, record.Line, null, [[TextOf(utf8, file, record.Line)]], null) : item;
+    }
 
     private static string TextOf(ReadOnlySpan<byte> utf8, string file, long line)
     {
@@ -58,77 +85,4 @@ public static class BenchmarkFiles
             throw new SourceException(file, $"line {line}: is not UTF-8; expected UTF-8", exception);
         }
     }
-
-    /// <summary>A text may begin like JSON; a line that is JSON is read as such, lest a benchmark with this ending match nothing.</summary>
-    private static async Task ReadTextsAsync(string file, BenchmarkIndex index, CancellationToken cancellationToken)
-    {
-        var limits = new SourceLimits();
-        var name = Path.GetFileName(file);
-        await foreach (var record in RecordReader.ReadLinesAsync(file, limits, cancellationToken).ConfigureAwait(false))
-        {
-            if (record.Problem is { } problem)
-                throw new SourceException(file, $"line {record.Line}: {problem.Reason}");
-            var text = TextOf(record.Utf8.Span, file, record.Line);
-            var item = JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var read, out _) ? BenchmarkFields.Read(read, name, record.Line) : null;
-            index.Add(item ?? new BenchmarkItem(name, record.Line, null, [[text]], null));
-        }
-    }
-
-    private static bool IsParquet(string file) => file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task ReadRecordsAsync(string file, BenchmarkIndex index, List<long> mute, CancellationToken cancellationToken)
-    {
-        var limits = new SourceLimits();
-        var name = Path.GetFileName(file);
-        await foreach (var record in RecordReader.ReadAsync(file, limits, cancellationToken).ConfigureAwait(false))
-        {
-            // Half a benchmark would let the other half pass unseen.
-            if (record.Problem is { } problem)
-                throw new SourceException(file, $"line {record.Line}: {problem.Reason}; expected one record a line, or one JSON array");
-
-            var isJson = JsonTextReader.TryRead(record.Utf8.Span, limits.Depth, out var read, out _);
-            if (!isJson && record.Utf8.Span.TrimStart(" \t"u8) is [(byte)'{' or (byte)'[', ..])
-                throw new SourceException(file, $"line {record.Line}: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line");
-
-            // What is no JSON is a text: a benchmark may be a plain list of questions, and a question may be a number.
-            var value = isJson && read is JsonObject or JsonArray or JsonString ? read : new JsonString(TextOf(record.Utf8.Span, file, record.Line));
-            if (BenchmarkFields.Read(value, name, record.Line) is { } item)
-                index.Add(item);
-            else
-                mute.Add(record.Line);
-        }
-    }
-
-    private static void ReadParquet(string file, BenchmarkIndex index, List<long> mute)
-    {
-        try
-        {
-            using var reader = ParquetFileReader.Open(file);
-            var row = 0L;
-            foreach (var values in reader.ReadRows())
-            {
-                row++;
-                var record = new JsonObject(
-                    reader.Schema.Fields.Zip(values, (field, value) => new JsonMember(field.Name, ToJson(field, value))).ToList());
-                if (BenchmarkFields.Read(record, Path.GetFileName(file), row) is { } item)
-                    index.Add(item);
-                else
-                    mute.Add(row);
-            }
-        }
-        catch (ParquetException exception)
-        {
-            throw new SourceException(file, exception.Message, exception);
-        }
-    }
-
-    private static JsonValue ToJson(ParquetField field, object? value) => (field.Kind, value) switch
-    {
-        (ParquetFieldKind.List, IReadOnlyList<object?> items) => new JsonArray([.. items.Select(item => ToJson(field.Children[0], item))]),
-        (ParquetFieldKind.Struct, object?[] members) => new JsonObject(
-            field.Children.Zip(members, (child, member) => new JsonMember(child.Name, ToJson(child, member))).ToList()),
-        (_, string text) => new JsonString(text),
-        (_, long number) => JsonNumber.Of(number),
-        _ => JsonNull.Instance,
-    };
 }

@@ -5,11 +5,8 @@ namespace DataSynth.Datasets.Export;
 /// <summary>A shard in Parquet.</summary>
 internal sealed class ParquetShard(string path, ExportOptions options) : ShardWriter
 {
-    /// <summary>A third of the writer's default: dictionaries and finished pages of a row group are held until it ends, for every split.</summary>
-    private const long RowGroupBytes = 32L * 1024 * 1024;
-
     private readonly ParquetFileWriter _file = ParquetFileWriter.Create(
-        path, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression, RowGroupBytes = RowGroupBytes });
+        path, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression, RowGroupBytes = ShardFile.RowGroupBytes });
 
     /// <inheritdoc/>
     public override string Path => path;

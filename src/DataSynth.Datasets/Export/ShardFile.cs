@@ -6,4 +6,9 @@ namespace DataSynth.Datasets.Export;
 /// <param name="Rows">Its rows.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record ShardFile(string Path, string Split, long Rows, long Bytes, string Sha256);
+public sealed record ShardFile(string Path, string Split, long Rows, long Bytes, string Sha256)
+{
+    /// <summary>Bytes of uncompressed values after which a row group of a Parquet shard ends: a third of the writer's own choice, because
+    /// dictionaries and finished pages of a row group stay in memory until it does.</summary>
+    public const long RowGroupBytes = 32L * 1024 * 1024;
+}

@@ -42,10 +42,10 @@ internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs,
     /// <inheritdoc/>
     public void Dispose() => _keys.Dispose();
 
-    /// <summary>How many pairs of each quota's group fill the quotas, were there no limit to the whole.</summary>
+    /// <summary>How many pairs of each quota's group fill the quotas, were there no limit to the whole; not worked out where there is none.</summary>
     private IReadOnlyList<long> OfQuotas(GroupTable groups)
     {
-        if (settings.Quotas.Count == 0)
+        if (settings.Quotas.Count == 0 || settings.Pairs is null)
             return [];
         using var choice = new PairChoice(settings, _kinds.Kinds, groups, _keys, pairs: null);
         return choice.TakeQuotas();

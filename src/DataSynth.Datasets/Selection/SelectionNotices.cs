@@ -35,7 +35,7 @@ internal sealed class SelectionNotices(SelectionSettings settings, PairSettings 
     {
         var (taken, abstentions) = (choice.Taking.Count, choice.Taking.Abstentions);
         var asked = $"Asked for {share:0.###} of the pairs to be abstentions";
-        if (choice.ScarceSide is { } isAbstention && taken < (settings.Pairs ?? long.MaxValue))
+        if (choice.ScarceSide is { } isAbstention)
         {
             var scarce = isAbstention ? "abstentions" : "pairs with a right call";
             return $"{asked}; {(isAbstention ? abstentions : taken - abstentions)} of {Number(kind => kind.IsAbstention == isAbstention)} {scarce} could be taken, which ends the set at {taken} pairs.";

@@ -105,7 +105,7 @@ internal sealed class ThroughputBenchmark(string folder, int requests, int concu
             }
 
             // The log is the only place where another process says how far it is; looking costs processor time, which is what is measured.
-            Thread.Sleep(LookPeriod);
+            process.WaitForExit(LookPeriod);
         }
 
         throw new InvalidOperationException($"the run ended with {process.ExitCode} before {eventName} was seen in {log}");

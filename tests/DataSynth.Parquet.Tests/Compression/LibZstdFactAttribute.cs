@@ -7,7 +7,6 @@ internal sealed class LibZstdFactAttribute : FactAttribute
     public LibZstdFactAttribute()
     {
         if (!LibZstd.IsPresent)
-            // Only a comparison: the product's own zstd needs no library, so that a system without it loses no other test.
-            Skip = "libzstd.so.1 is not on this system.";
+            Skip = "Compares with libzstd.so.1, which is not on this system; the product itself needs none.";
     }
 }

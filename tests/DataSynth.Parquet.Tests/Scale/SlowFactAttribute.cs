@@ -6,7 +6,6 @@ public sealed class SlowFactAttribute : FactAttribute
     public SlowFactAttribute()
     {
         if (Environment.GetEnvironmentVariable("DATASYNTH_SLOW_TESTS") != "1")
-            // The gate ends within a quarter of an hour; a file beyond 2 GiB and fifty kills do not fit into it.
-            Skip = "Set DATASYNTH_SLOW_TESTS=1 to run it.";
+            Skip = "Takes minutes or gigabytes, more than a gate of a quarter of an hour has; set DATASYNTH_SLOW_TESTS=1 to run it.";
     }
 }
