@@ -9,7 +9,7 @@ namespace DataSynth.Datasets.Decontamination;
 /// whose name ends in <c>.txt</c> texts may begin like JSON.</summary>
 public static class BenchmarkFiles
 {
-    private static readonly string[] Tables = [".csv", ".tsv", ".xlsx"];
+    private static readonly string[] Tables = [".csv", ".tsv", ".xlsx", ".csv.gz", ".tsv.gz"];
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads files into an index.</summary>
@@ -25,7 +25,7 @@ public static class BenchmarkFiles
         {
             var before = index.Count;
             var mute = new List<long>();
-            if (Tables.Any(ending => Path.GetExtension(file).Equals(ending, StringComparison.OrdinalIgnoreCase)))
+            if (Tables.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
                 throw new SourceException(file, "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line");
             if (file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) && !ParquetRecordReader.IsParquet(file))
                 throw new SourceException(file, "is no Parquet file, but for its name; expected one that begins with PAR1");
@@ -76,6 +76,8 @@ public static class BenchmarkFiles
 
     private static string TextOf(ReadOnlySpan<byte> utf8, string file, long line)
     {
+        if (utf8.Contains((byte)0))
+            throw new SourceException(file, $"line {line}: holds a NUL byte; expected a text in UTF-8");
         try
         {
             return StrictUtf8.GetString(utf8).Trim();

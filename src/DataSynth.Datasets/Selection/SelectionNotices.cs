@@ -42,7 +42,7 @@ internal sealed class SelectionNotices(SelectionSettings settings, PairSettings 
         }
 
         return Math.Abs(abstentions - share * taken) > 1
-            ? $"{asked}; took {abstentions} of {taken}, because of all {Number(static _ => true)} pairs {Number(static kind => kind.IsAbstention)} are abstentions and the other settings hold."
+            ? $"{asked}; took {abstentions} of {taken}, because of all {Number(static _ => true)} pairs {Number(static kind => kind.IsAbstention)} are abstentions, and the other settings hold."
             : null;
     }
 
@@ -70,6 +70,6 @@ internal sealed class SelectionNotices(SelectionSettings settings, PairSettings 
 
     private string Found(long taken, long found)
         => taken < found
-            ? $"took {taken} of {found}, because the other settings allow no more"
+            ? $"took {taken} of {found} within the other settings"
             : $"there are {found} with at most {pairs.PerTask} of a task";
 }

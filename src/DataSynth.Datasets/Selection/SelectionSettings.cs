@@ -17,11 +17,12 @@ public sealed record SelectionSettings
     public long? PerErrorType { get; init; }
 
     /// <summary>Numbers for kinds of pairs, filled before anything else is taken: those of few pairs first, and a pair counts for every one
-    /// that names it. If they are more than <see cref="Pairs"/>, each gets less in proportion.</summary>
+    /// that names it. Quotas that overlap are not weighed against each other, so one may fall short that another choice would fill. If they
+    /// are more than <see cref="Pairs"/>, each gets less in proportion.</summary>
     public IReadOnlyList<PairQuota> Quotas { get; init; } = [];
 
     /// <summary>Proportions of kinds of pairs among those that no quota names. Without <see cref="Pairs"/> the set is as large as the
-    /// scarcest kind allows; with it, other kinds take the place of a scarce one.</summary>
+    /// scarcest kind allows; with it, and where a share of abstentions leaves a kind no turn, other kinds take its place.</summary>
     public IReadOnlyList<PairWeight> Weights { get; init; } = [];
 
     /// <summary>Share of pairs in which no call is right, in [0, 1]: of whichever side there is too much, less is taken. It goes before

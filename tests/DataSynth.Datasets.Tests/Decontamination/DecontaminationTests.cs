@@ -134,6 +134,8 @@ public sealed class DecontaminationTests : IDisposable
     [InlineData("Straße nach K\u00F6ln?\n", "bench.txt", "line 1: is not UTF-8; expected UTF-8")]
     [InlineData("Straße nach K\u00F6ln?\n", "bench.list", "line 1: is not UTF-8; expected UTF-8")]
     [InlineData("id,question\n1,How warm is it in Paris?\n", "bench.csv", "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line")]
+    [InlineData("id,question\n1,How warm is it in Paris?\n", "bench.CSV.gz", "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line")]
+    [InlineData("H\0o\0w\0 \0w\0a\0r\0m\0?\0", "bench.txt", "line 1: holds a NUL byte; expected a text in UTF-8")]
     [InlineData("How warm is it in Paris?\n", "bench.parquet", "is no Parquet file, but for its name; expected one that begins with PAR1")]
     public async Task What_could_only_be_misread_is_refused(string text, string name, string problem)
     {

@@ -60,7 +60,7 @@ public sealed class SelectionTests : IDisposable
 
         var summary = Write(new SelectionSettings { Pairs = 60, Quotas = [Quota(ErrorType.Name, 80), Quota(ErrorType.Value, 40)] });
         ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 40, ["value"] = 20 }, ignoreOrder: true);
-        summary.Notices.ShouldContain("Asked for 80 pairs of error type name; took 40 of 90, because the other settings allow no more.");
+        summary.Notices.ShouldContain("Asked for 80 pairs of error type name; took 40 of 90 within the other settings.");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class SelectKeys
                 section => new PairWeight(FilterKeys.Read(section), section.Get(Weight))),
             "a list of weights such as { error_type: value, weight: 2 }"),
         [],
-        "Proportions of the pairs that no quota names: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows.");
+        "Proportions of the pairs that no quota names: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows, unless a share of abstentions goes before that.");
 
     /// <summary>The value of <c>select</c>.</summary>
     public static SectionShape<SelectSettings> Shape { get; } = new(
