@@ -23,6 +23,12 @@ internal sealed record Block(BlockOutcome Outcome, int End, IReadOnlyList<ToolCa
     /// <summary>Whether nothing that follows the block belongs to the reply.</summary>
     public bool EndsReply { get; init; }
 
+    /// <summary>Whether text behind the block is no part of the reply, unless another block follows it.</summary>
+    public bool EndsText { get; init; }
+
+    /// <summary>Whether the block is followed by what the tool said, in a line that begins with <see cref="ToolResults.Observation"/>.</summary>
+    public bool AwaitsObservation { get; init; }
+
     /// <summary>Text for the user that the block itself carries.</summary>
     public string Content { get; init; } = "";
 

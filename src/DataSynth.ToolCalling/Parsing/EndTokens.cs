@@ -11,16 +11,10 @@ internal static class EndTokens
     [
         "<|im_end|>", "<|eot_id|>", "<|eom_id|>", "<|end_of_text|>", "<|endoftext|>", "<|end_of_turn|>", "<end_of_turn>",
         "<|END_OF_TURN_TOKEN|>", "<｜end▁of▁sentence｜>", "<|observation|>", "<|user|>", "<|im_start|>user", "<|im_start|>tool",
+        "<|start_header_id|>user", "<|start_header_id|>tool", "<|start_header_id|>ipython",
     ];
 
-    /// <summary>Results that a model invented after its calls.</summary>
-    public static readonly IReadOnlyList<string> InventedResults =
-    [
-        "<tool_response>", "<tool_responses>", "<tool_result>", "<function_results>", "<function_response>", "[TOOL_RESULTS]",
-        "<|tool_response>", "<start_function_response>",
-    ];
-
-    private static readonly SearchValues<string> NextTurns = SearchValues.Create([.. TurnEnds, .. InventedResults, "\nObservation:"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> NextTurns = SearchValues.Create([.. TurnEnds, .. ToolResults.Openings], StringComparison.Ordinal);
 
     private static readonly string[] AtEnd =
     [

@@ -7,7 +7,7 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>
 /// Walks over a text from marker to marker and sorts it into reasoning, calls and content. Reasoning is cut wherever it stands; a
 /// closing tag that was never opened makes everything before it reasoning, drafted calls included, unless it stands inside a call.
-/// A marker inside a string of JSON or Python is none.
+/// A marker inside a string of JSON or Python is none, and what stands in the result of a tool is no call.
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 /// <param name="table">The markers to look for.</param>
@@ -19,11 +19,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
-    private readonly List<string> _content = [];
+    private readonly List<ReplyPart> _content = [];
     private readonly List<string> _reasoning = [];
     private readonly List<ToolCall> _calls = [];
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
+    private readonly ToolResultEnds _results = new(session.Text, session.End, table);
     private readonly HashSet<string> _neverClosed = [];
     private int _at = start;
     private int _copied = start;
@@ -33,6 +34,8 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private int _forgiven;
     private int _blockMark;
     private bool _endsInString;
+    private bool _awaitsObservation;
+    private int _lastContent = int.MaxValue;
 
     /// <summary>The outcome: read (with calls, or with an empty list of them), cut, malformed, or nothing found.</summary>
     public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
@@ -47,14 +50,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     public IReadOnlyList<ToolCall> Calls => Outcome == BlockOutcome.Read ? _calls : [];
 
     /// <summary>What is left for the user: the stretches between what was cut out, none of them empty.</summary>
-    public IReadOnlyList<string> Content => _content;
+    public IReadOnlyList<ReplyPart> Content => _content;
 
     /// <summary>The reasoning, or null when there is none.</summary>
     public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
 
     /// <summary>Whether nobody can say what is a call: reasoning seems to end within a string, which is never closed or has the tag on a line of its
-    /// own, or a marker begins a line in a string of a structure that breaks off.</summary>
-    public bool IsDoubtful => _endsInString || _strings.IsBrokenOff;
+    /// own, a result of a tool seems to end in one, or a marker begins a line in a string of a structure that breaks off.</summary>
+    public bool IsDoubtful => _endsInString || _results.IsDoubtful || _strings.IsBrokenOff;
 
     /// <summary>Whether anything was cut out of the text.</summary>
     public bool HasCut => Outcome != BlockOutcome.NotThis || _reasoning.Count > 0;
@@ -72,10 +75,21 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
                 _at = after;
             }
             else if (!Step(hit))
+            {
+                DropTail();
                 return;
+            }
         }
 
         Copy(_end);
+        DropTail();
+    }
+
+    /// <summary>Drops the text behind the last block where its syntax says that there is none.</summary>
+    private void DropTail()
+    {
+        if (Outcome == BlockOutcome.Read && _lastContent < _content.Count)
+            _content.RemoveRange(_lastContent, _content.Count - _lastContent);
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -94,12 +108,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
                 return CutReasoning(hit, hit + open.Length, close);
         }
 
-        if (_text.TokenAt(hit, _end, EndTokens.TurnEnds) is not null
-            || ((_calls.Count > 0 || FollowsBracket(hit)) && _text.TokenAt(hit, _end, EndTokens.InventedResults) is not null))
+        if (_text.TokenAt(hit, _end, EndTokens.TurnEnds) is not null)
         {
             Copy(hit);
             return false;
         }
+
+        if (ToolResults.At(_text, hit, _end) is { } result)
+            return PassResult(hit, result);
 
         foreach (var (marker, syntax) in table.At(_text, hit, _end))
         {
@@ -142,6 +158,48 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         return true;
     }
 
+    /// <summary>
+    /// Passes over the result of a tool, in which nothing is a call. Behind calls it is invented, and the reply ends before it; but an
+    /// observation is also a word, and ends it only where the calls say that one follows.
+    /// </summary>
+    private bool PassResult(int hit, (string Open, string Close) marker)
+    {
+        var isObservation = marker.Close.Length == 0;
+        if (FollowsBracket(hit) || (isObservation ? _awaitsObservation : _calls.Count > 0))
+        {
+            Copy(hit);
+            return false;
+        }
+
+        var inner = hit + marker.Open.Length;
+        if (_lines.InlineCodeEnd(hit, _copied) >= 0)
+        {
+            _at = inner;
+            return true;
+        }
+
+        var end = isObservation ? _results.Observed(inner) : _results.Closed(inner, marker);
+        if (end < 0 && IsWordInLine(hit, inner))
+        {
+            _at = inner;
+            return true;
+        }
+
+        Copy(hit);
+        end = end < 0 ? _end : end;
+        _content.Add(new ReplyPart(_text[hit..end].Trim(), IsResult: true));
+        Resume(end);
+        return true;
+    }
+
+    /// <summary>Whether a marker that is never closed is only named: words stand around it on its line.</summary>
+    private bool IsWordInLine(int hit, int inner)
+    {
+        while (inner < _end && _text[inner] is ' ' or '\t')
+            inner++;
+        return !ToolResults.BeginsLine(_text, hit) && inner < _end && TextSpans.IsNamePart(_text[inner]);
+    }
+
     /// <summary>Whether a marker follows what may be an unmarked call.</summary>
     private bool FollowsBracket(int hit) => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']';
 
@@ -170,11 +228,13 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         Copy(from);
         Resume(to);
         _calls.AddRange(block.Calls);
-        Add(_content, block.Content);
+        AddContent(block.Content);
         Add(_reasoning, block.Reasoning);
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax.Name;
         Outcome = BlockOutcome.Read;
+        _awaitsObservation = block.AwaitsObservation;
+        _lastContent = block.EndsText ? _content.Count : int.MaxValue;
         return !block.EndsReply || ClosesNext(to) || SkipDraft(to, EndTokens.NextTurn(_text, to, _end));
     }
 
@@ -232,6 +292,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private void CloseReasoning(int at, int after)
     {
         _content.Clear();
+        _lastContent = int.MaxValue;
         _calls.Clear();
         session.Log.Rollback(_segmentMark);
         Outcome = BlockOutcome.NotThis;
@@ -302,8 +363,15 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private void Copy(int to)
     {
         if (to > _copied)
-            Add(_content, _text[_copied..to]);
+            AddContent(_text[_copied..to]);
         _copied = to;
+    }
+
+    private void AddContent(string part)
+    {
+        part = part.Trim();
+        if (part.Length > 0)
+            _content.Add(new ReplyPart(part, IsResult: false));
     }
 
     private static void Add(List<string> parts, string part)

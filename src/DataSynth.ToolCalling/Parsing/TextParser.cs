@@ -111,28 +111,28 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         var scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
         scan.Scan();
         isDoubtful = scan.IsDoubtful;
-        string[] parts = [.. scan.Content.Select(EndTokens.Unwrap).Where(part => part.Length > 0)];
-        var content = string.Join('\n', parts);
+        ReplyPart[] parts = [.. scan.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
+        var content = string.Join('\n', parts.Select(part => part.Text));
         if (scan.Outcome != BlockOutcome.NotThis)
             return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList, IsMarked = true };
 
         var bare = ReadParts(session, parts, syntaxes);
         return bare is not null
             ? bare with { Reasoning = Joined(scan.Reasoning, bare.Reasoning) }
-            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut || parts.Length > 0 && parts[0].Length < scan.Content[0].Length ? content : text, scan.Reasoning);
+            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut || parts.Length > 0 && parts[0].Text.Length < scan.Content[0].Text.Length ? content : text, scan.Reasoning);
     }
 
     /// <summary>
     /// Reads the syntaxes without markers. What was cut out between two stretches of text stays cut: no call reaches over it.
     /// </summary>
-    private static ParsedOutput? ReadParts(ParseSession session, string[] parts, IReadOnlyList<ToolCallSyntax> syntaxes)
+    private static ParsedOutput? ReadParts(ParseSession session, ReplyPart[] parts, IReadOnlyList<ToolCallSyntax> syntaxes)
     {
         ParsedOutput? all = null;
         var before = new List<string>();
-        foreach (var (i, part) in parts.Index())
+        foreach (var (i, (part, isResult)) in parts.Index())
         {
-            var read = ReadBare(session.On(part), syntaxes);
-            if (read is not { Calls.Count: > 0 })
+            var read = isResult ? null : ReadBare(session.On(part), syntaxes);
+            if (read is not { Calls.Count: > 0 } && !isResult)
                 read = ReadUnescaped(session, part, syntaxes) ?? read;
             if (read is { Status: ParseStatus.Truncated } && i < parts.Length - 1)
                 read = read with { Status = ParseStatus.Malformed };

@@ -56,7 +56,7 @@ public static class ToolCallSyntaxes
         => Tables.GetOrAdd(syntax, static one => new MarkerTable(one.Markers.Count == 0 ? [one] : [one, .. Unaliased], OtherMarkers()));
 
     private static IEnumerable<string> OtherMarkers()
-        => [.. ReasoningTags.Pairs.Select(pair => pair.Open), .. ReasoningTags.Closings, .. EndTokens.TurnEnds, .. EndTokens.InventedResults];
+        => [.. ReasoningTags.Pairs.Select(pair => pair.Open), .. ReasoningTags.Closings, .. EndTokens.TurnEnds, .. ToolResults.Openings];
 
     private static IEnumerable<ToolCallSyntax> SpecialTokens() =>
     [

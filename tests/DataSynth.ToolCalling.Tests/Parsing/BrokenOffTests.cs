@@ -67,7 +67,7 @@ public sealed class BrokenOffTests
     }
 
     [Fact]
-    public void Reasoning_behind_calls_that_end_the_reply_ends_at_the_next_tag_and_not_in_what_a_later_call_is_given()
+    public void Reasoning_behind_a_section_of_calls_ends_at_the_next_tag_and_not_in_what_a_later_call_is_given()
     {
         const string text = Begin + "find" + Sep + "{\"s\":\"x\"}" + End + "\nNo.\n</think>\n<tool_call>\n<function=find>\n<parameter=s>\na</think><|python_start|>[add(a=1)]<|python_end|>\n</parameter>\n</function>\n</tool_call>";
 
@@ -75,10 +75,10 @@ public sealed class BrokenOffTests
     }
 
     [Fact]
-    public void Behind_calls_that_end_the_reply_a_closing_tag_in_a_value_of_another_block_ends_no_reasoning()
+    public void Behind_a_section_of_calls_a_closing_tag_in_a_value_of_another_block_ends_no_reasoning()
     {
         const string text = Begin + "find" + Sep + "{\"s\":\"x\"}" + End + "\n<tool_call>\n<function=find>\n<parameter=s>\na</think> functools[" + Add + "]\n</parameter>\n</function>\n</tool_call>";
 
-        Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("find{\"s\":\"x\"}");
+        Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("find{\"s\":\"x\"}; find{\"s\":\"a</think> functools[" + Add.Replace("\"", "\\\"", StringComparison.Ordinal) + "]\"}");
     }
 }

@@ -68,6 +68,12 @@ public sealed class LinearTests
         { "", "x <function=f> y ", "" },
         { "<tool_call>", "{{\"a\":", "" },
         { "", "with f(a):\n  f(a=1, b=\n", "" },
+        { "", "<tool_response>{\"", "" },
+        { "", "<tool_response>{\"</tool_response>", "" },
+        { "", "x <tool_response> y <tool_output> z ", "" },
+        { "", "Observation: {\"\n\n", "" },
+        { "", "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>", "" },
+        { "[f(a=1)]\nThen:\n", "[f(a=", "" },
         { "[TOOL_REQUEST][", "{\"name\":\"f\",\"arguments\":{}},", "" },
     };
 

@@ -170,7 +170,7 @@ public sealed class NeverInventedTests
     public void A_brace_too_many_or_too_few_between_calls_of_a_list_gives_both_or_none()
     {
         string[] firsts = ["{\"name\":\"f\",\"arguments\":{\"s\":\"x\"}", "{\"arguments\":{\"s\":\"x\"},\"name\":\"f\"", "{\"name\":\"f\",\"parameters\":{\"s\":\"x\"},\"id\":\"1\""];
-        string[] patterns = ["[HERE " + Add + "]", "[HERE\n" + Add + "]", "[HERE " + Add, "[HERE, " + Add + "]", "[" + Add + ", HERE]", "[HERE; " + Add + "]", "HERE\n" + Add, "HERE; " + Add];
+        string[] patterns = ["[HERE " + Add + "]", "[HERE\n" + Add + "]", "[HERE " + Add, "[HERE, " + Add + "]", "[" + Add + ", HERE]", "[HERE; " + Add + "]", "{HERE, " + Add + "}", "{HERE\n" + Add + "}", "HERE\n" + Add, "HERE; " + Add];
         string[] around = ["HERE", "<tool_call>HERE</tool_call>", "<tool_call>\nHERE\n", "[TOOL_CALLS]HERE", "functools HERE", "I call HERE now.", "```json\nHERE\n```"];
         foreach (var first in firsts)
         {
@@ -183,9 +183,7 @@ public sealed class NeverInventedTests
                         var text = frame.Replace("HERE", pattern.Replace("HERE", first + braces, StringComparison.Ordinal), StringComparison.Ordinal);
                         foreach (var format in (string?[])[null, "hermes", "json_array"])
                         {
-                            // Without tools a brace may end the first of two lone objects, which then is another text; a list is one answer.
-                            Tool[][] offered = pattern[0] == '[' ? [Tools, []] : [Tools];
-                            foreach (var calls in offered.Select(tools => Calls.Show(Calls.Parse(text, format, tools: tools).Calls)))
+                            foreach (var calls in ((Tool[][])[Tools, []]).Select(tools => Calls.Show(Calls.Parse(text, format, tools: tools).Calls)))
                                 (calls is "" or "f{\"s\":\"x\"}; add{\"a\":1}" or "add{\"a\":1}; f{\"s\":\"x\"}").ShouldBeTrue($"{text}\n{format}: {calls}");
                         }
                     }

@@ -29,6 +29,7 @@ internal static class Mending
     public const string Positional = "positional argument named by the tool's order";
     public const string Spread = "arguments given as one object";
     public const string InsideProse = "call found inside other text";
+    public const string LaterCalls = "calls behind the first list of calls left out";
     public const string StrippedTokens = "special tokens missing";
     public const string QuotedCall = "call inside quotes";
     public const string MarkdownEscape = "underscores escaped as in Markdown";

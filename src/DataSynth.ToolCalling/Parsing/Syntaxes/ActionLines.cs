@@ -4,7 +4,7 @@ using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
-/// <summary>ReAct prompts: <c>Thought: …</c>, <c>Action: NAME</c>, <c>Action Input: {…}</c>. What follows is invented.</summary>
+/// <summary>ReAct prompts: <c>Thought: …</c>, <c>Action: NAME</c>, <c>Action Input: {…}</c>. An observation that follows is invented.</summary>
 internal sealed class ActionLines(string name, string description, string example) : ToolCallSyntax(name, description, example)
 {
     private const string Action = "Action:";
@@ -18,7 +18,7 @@ internal sealed class ActionLines(string name, string description, string exampl
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;
-        if (!StartsLine(text, at))
+        if (!ToolResults.BeginsLine(text, at))
             return Block.NotThis;
         var marked = at;
         at += Action.Length;
@@ -38,23 +38,16 @@ internal sealed class ActionLines(string name, string description, string exampl
             at = fence;
 
         var calls = new List<ToolCall>();
-        var outcome = NameThenJson.Read(session, ref at, tool, [TextSpans.Fence, "Observation:"], calls);
+        var outcome = NameThenJson.Read(session, ref at, tool, [TextSpans.Fence, ToolResults.Observation], calls);
         if (outcome != ReadOutcome.Complete)
             return NameThenJson.Failure(outcome);
         var start = text.SkipSpace(0, marked);
         var hasThought = text.Has(start, marked, Thought);
         return Block.Read(at, calls) with
         {
-            EndsReply = true,
+            AwaitsObservation = true,
             Start = hasThought ? 0 : marked,
             Reasoning = hasThought ? text[(start + Thought.Length)..marked].Trim() : "",
         };
-    }
-
-    private static bool StartsLine(string text, int at)
-    {
-        while (at > 0 && text[at - 1] is ' ' or '\t' or '*')
-            at--;
-        return at == 0 || text[at - 1] == '\n';
     }
 }

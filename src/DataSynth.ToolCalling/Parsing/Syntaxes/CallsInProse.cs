@@ -18,6 +18,10 @@ internal sealed class CallsInProse(ParseSession session)
 
     private static readonly string[] FirstKeys = ["name", "arguments", "parameters"];
 
+    private static readonly (string Syntax, Func<ParseSession, Block> Read) Json = ("bare_json", static part => BareJson.ReadWhole(part));
+
+    private static readonly (string Syntax, Func<ParseSession, Block> Read) Python = ("pythonic", static part => BarePython.ReadWhole(part, hinted: false));
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly LineContext _lines = new(session.Text, session.End);
@@ -29,6 +33,8 @@ internal sealed class CallsInProse(ParseSession session)
     private int _copied;
     private string _syntax = "bare_json";
     private bool _listFound;
+    private int _listMark;
+    private bool _leftOut;
     private bool _broken;
     private bool _stringNeverClosed;
 
@@ -44,7 +50,7 @@ internal sealed class CallsInProse(ParseSession session)
     private Block Find()
     {
         var outcome = TryLine();
-        while (outcome != BlockOutcome.Truncated && !_broken && !_listFound && !session.HasTooMany(_calls.Count))
+        while (outcome != BlockOutcome.Truncated && !_broken && !_leftOut && !session.HasTooMany(_calls.Count))
         {
             var next = _at >= _end ? -1 : _text.AsSpan(_at, _end - _at).IndexOfAny(Interesting);
             if (next < 0)
@@ -65,9 +71,18 @@ internal sealed class CallsInProse(ParseSession session)
             };
         }
 
-        if (outcome == BlockOutcome.Truncated)
+        if (_listFound)
+        {
+            session.Log.Rollback(_listMark);
+            if (_leftOut || _broken || outcome == BlockOutcome.Truncated)
+                session.Log.Mend(Mending.LaterCalls);
+        }
+        else if (outcome == BlockOutcome.Truncated)
+        {
             return Block.Truncated;
-        if (_broken || _calls.Count > session.Options.MaxCalls)
+        }
+
+        if ((_broken && !_listFound) || _calls.Count > session.Options.MaxCalls)
             return Block.Malformed;
         if (_calls.Count == 0 || !session.Log.Mend(Mending.InsideProse))
             return Block.NotThis;
@@ -133,7 +148,6 @@ internal sealed class CallsInProse(ParseSession session)
     /// another text.</summary>
     private bool BeginsOfferedCall(int at)
     {
-        var list = _text[at] == '[';
         at = _text.SkipSpace(_text.SkipSpace(at + 1, _end) is var inner && _text.Has(inner, _end, "{") ? inner + 1 : inner, _end);
         if (at < _end && _text[at] is '"' or '\'')
             at++;
@@ -143,11 +157,14 @@ internal sealed class CallsInProse(ParseSession session)
         var colon = at;
         while (at < _end && _text[at] is '"' or '\'' or ':' or ' ')
             at++;
-        return key == "name" ? IsNamedAt(list, at) : at > colon && at < _end && _text[at] == '{';
+        var given = _text.AsSpan(colon, at - colon);
+        if (!given.Contains(':'))
+            return false;
+        return key == "name" ? given[^1] is '"' or '\'' && IsNamedAt(at) : at < _end && _text[at] == '{';
     }
 
-    /// <summary>Whether an offered name stands at a position. Where no tools are known, the first item of a list may have any.</summary>
-    private bool IsNamedAt(bool inList, int at) => (inList && session.Tools.IsEmpty) || session.Tools.NameAt(_text, at, _end) is not null;
+    /// <summary>Whether an offered name stands at a position, or any where no tools are known.</summary>
+    private bool IsNamedAt(int at) => session.Tools.IsEmpty || session.Tools.NameAt(_text, at, _end) is not null;
 
     /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
@@ -251,7 +268,7 @@ internal sealed class CallsInProse(ParseSession session)
         var inner = _text[body..close].Trim();
         if (inner.Length == 0)
             return BlockOutcome.NotThis;
-        foreach (var read in Readers(_form))
+        foreach (var (syntax, read) in Readers(_form))
         {
             var part = session.On(inner);
             var block = read(part);
@@ -262,17 +279,13 @@ internal sealed class CallsInProse(ParseSession session)
             foreach (var repair in part.Log.ToList())
                 session.Log.Mend(repair);
             session.Log.Mend(Mending.CodeFence);
-            return Take(start, _at, block.Calls, inner[0] is '{' ? "bare_json" : "pythonic");
+            return Take(start, _at, block.Calls, syntax);
         }
 
         return BlockOutcome.NotThis;
 
-        static Func<ParseSession, Block>[] Readers(UnmarkedForm form)
+        static (string Syntax, Func<ParseSession, Block> Read)[] Readers(UnmarkedForm form)
             => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python] };
-
-        static Block Json(ParseSession part) => BareJson.ReadWhole(part);
-
-        static Block Python(ParseSession part) => BarePython.ReadWhole(part, hinted: false);
     }
 
     /// <summary>
@@ -295,12 +308,16 @@ internal sealed class CallsInProse(ParseSession session)
 
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)
     {
+        // A list holds all calls of an answer; what follows is a repetition, an example, or a turn that the model went on to invent.
+        _leftOut = _listFound;
+        if (_leftOut)
+            return BlockOutcome.Read;
         if (_calls.Count == 0)
             _syntax = syntax;
         _calls.AddRange(calls);
-        // A list holds all calls of an answer; a second one is a repetition, or a turn that the model went on to invent.
         var found = _text.AsSpan(start, end - start);
         _listFound = found[0] == '[' || (found[0] == '`' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
+        _listMark = session.Log.Mark;
         end = Math.Max(end, start + 1);
         (start, end) = WithTags(start, end);
         _content.Add(_text[_copied..start]);

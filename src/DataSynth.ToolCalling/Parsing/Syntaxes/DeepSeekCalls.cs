@@ -47,7 +47,7 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         }
 
         if (text.TokenAt(at, session.End, SectionClose) is { } close)
-            return Block.Read(at + close.Length, calls) with { EndsReply = true };
+            return Block.Read(at + close.Length, calls) with { EndsText = true };
         if (text.IsCutToken(at, session.End, SectionClose) || text.IsCutToken(at, session.End, CallOpen))
             after = session.End;
         return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;

@@ -57,7 +57,7 @@ internal sealed class PythonTag(string name, string description, string example)
         var calls = new List<ToolCall>();
         var reader = new PythonCallReader(session, at) { EndMarkers = [Open] };
         var outcome = reader.ReadCalls(calls);
-        var isProgram = outcome == ReadOutcome.Invalid || !calls.TrueForAll(call => session.Tools.Has(WithoutSuffix(call).Name));
+        var isProgram = outcome == ReadOutcome.Invalid || !calls.TrueForAll(call => session.Tools.Has(WithoutSuffix(call).Name) || IsBuiltIn(call.Name));
         isProgram &= outcome != ReadOutcome.Truncated && session.Tools.NameAt(text, at, session.End) is null;
         if (isProgram && CodeInterpreter.IsOffered(session))
             return Block.Read(session.End, [CodeInterpreter.Call(text[at..session.End])]);
@@ -70,6 +70,11 @@ internal sealed class PythonTag(string name, string description, string example)
                 ? call with { Name = call.Name[..^CallSuffix.Length] }
                 : call;
     }
+
+    /// <summary>Whether a name is that of a built-in tool, <c>brave_search.call</c>, which is never a program and is known to the model whether
+    /// it was offered or not.</summary>
+    private static bool IsBuiltIn(string name)
+        => name.EndsWith(CallSuffix, StringComparison.Ordinal) && !name.AsSpan(0, name.Length - CallSuffix.Length).Contains('.');
 
     private static char At(string text, int at) => at < text.Length ? text[at] : '\0';
 }

@@ -19,9 +19,6 @@ internal sealed class TaggedParameters(string name, string description, string e
     /// <summary>A word that is left before each call when the server drops special tokens, or null (default).</summary>
     public string? StrippedWord { get; init; }
 
-    /// <summary>Whether nothing that follows the block belongs to the reply; default false.</summary>
-    public bool EndsReply { get; init; }
-
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Markers { get; } = [.. open, .. LooseMarkersOf(dialect)];
 
@@ -80,10 +77,10 @@ internal sealed class TaggedParameters(string name, string description, string e
     private Block Finish(ParseSession session, int at, int afterCall, bool loose, List<ToolCall> calls)
     {
         if (session.Text.TokenAt(at, session.End, close) is { } found)
-            return Block.Read(at + found.Length, calls) with { EndsReply = EndsReply };
+            return Block.Read(at + found.Length, calls);
         if (close.Length > 0 && !loose && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
         var cut = session.Text.IsCutToken(at, session.End, close);
-        return Block.Read(cut || at == session.End ? session.End : afterCall, calls) with { EndsReply = EndsReply };
+        return Block.Read(cut || at == session.End ? session.End : afterCall, calls);
     }
 }
