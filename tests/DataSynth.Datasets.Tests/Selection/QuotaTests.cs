@@ -76,7 +76,7 @@ public sealed class QuotaTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     private static long[] Taken(List<PairKind> kinds, long[] available, SelectionSettings settings)
-            {
+    {
         var choice = Choose(kinds, available, settings);
         return [.. choice.Quotas.Select(quota => choice.Taking.Count(quota.Matches))];
     }
