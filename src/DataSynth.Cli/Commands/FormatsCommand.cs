@@ -54,7 +54,7 @@ internal sealed class FormatsCommand : VerbCommand
         foreach (var syntax in ToolCallSyntaxes.All)
         {
             text.Append(syntax.Name.PadRight(name)).Append(syntax.Description).Append('\n');
-            text.Append(' ', name).Append(syntax.Example).Append('\n');
+            text.Append(' ', name).Append(syntax.Example.Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
         }
 
         return text.ToString();

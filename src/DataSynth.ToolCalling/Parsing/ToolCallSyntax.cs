@@ -3,11 +3,15 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <summary>One way in which models write calls.</summary>
 public abstract class ToolCallSyntax
 {
+    /// <summary>Describes a syntax.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it looks like; one line.</param>
+    /// <param name="example">A call in it, with <c>\n</c> for line breaks.</param>
     private protected ToolCallSyntax(string name, string description, string example)
     {
         Name = name;
         Description = description;
-        Example = example;
+        Example = example.Replace("\\n", "\n", StringComparison.Ordinal);
     }
 
     /// <summary>The name under which hints and results speak of the syntax.</summary>
@@ -16,7 +20,7 @@ public abstract class ToolCallSyntax
     /// <summary>What it looks like and who writes it; one line.</summary>
     public string Description { get; }
 
-    /// <summary>A call of <c>get_weather</c> for Paris in this syntax, on one line: line breaks are written as <c>\n</c>.</summary>
+    /// <summary>A call of <c>get_weather</c> for Paris, as a model writes it in this syntax.</summary>
     public string Example { get; }
 
     /// <summary>Whether an earlier entry of the registry looks exactly the same, so that this one is only tried when it is named.</summary>

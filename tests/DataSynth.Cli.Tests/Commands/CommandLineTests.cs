@@ -146,10 +146,12 @@ public sealed class CommandLineTests
         var text = (await RunAsync("formats")).Output;
         var json = System.Text.Json.JsonDocument.Parse((await RunAsync("formats", "--json")).Output);
 
-        foreach (var format in json.RootElement.GetProperty("formats").EnumerateArray())
+        var examples = json.RootElement.GetProperty("formats").EnumerateArray().ToList();
+        examples.Count.ShouldBe(57);
+        foreach (var format in examples)
         {
             text.ShouldContain(format.GetProperty("name").GetString()!);
-            text.ShouldContain(format.GetProperty("example").GetString()!);
+            text.ShouldContain(format.GetProperty("example").GetString()!.Replace("\n", "\\n", StringComparison.Ordinal));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using DataSynth.Cli.Commands;
 
 namespace DataSynth.Cli.Tests.Commands;
@@ -93,6 +94,31 @@ public sealed class FilterCommandTests
         code.ShouldBe(1);
         output.TrimEnd().ShouldBe("""{"id":1,"error":"format: found \"hermse\", expected a name that datasynth formats lists, such as hermes"}""");
         (await RunAsync("", "parse", "--format", "hermse")).Error.ShouldContain("such as hermes");
+    }
+
+    [Fact]
+    public async Task Parse_reads_the_example_of_every_format_with_its_name_and_without()
+    {
+        var formats = JsonDocument.Parse((await RunAsync("", "formats", "--json")).Output).RootElement.GetProperty("formats").EnumerateArray().ToList();
+        var lines = formats.SelectMany(format => ((string?[])[format.GetProperty("name").GetString(), null]).Select(name => JsonSerializer.Serialize(new
+        {
+            id = format.GetProperty("name").GetString(),
+            text = format.GetProperty("example").GetString(),
+            format = name,
+            tools = new[] { new { name = "get_weather", parameters = new { type = "object", properties = new { city = new { type = "string" } } } } },
+        })));
+
+        var (code, output, _) = await RunAsync(string.Join('\n', lines) + "\n", "parse");
+
+        code.ShouldBe(0);
+        var read = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        read.Count.ShouldBe(2 * formats.Count);
+        foreach (var (i, reply) in read.Index())
+        {
+            reply.GetProperty("calls").GetRawText().ShouldBe("""[{"name":"get_weather","arguments":{"city":"Paris"}}]""", reply.GetRawText());
+            if (i % 2 == 0)
+                reply.GetProperty("syntax").GetString().ShouldBe(reply.GetProperty("id").GetString());
+        }
     }
 
     [Fact]

@@ -196,6 +196,36 @@ public sealed class ToolProbeTests
         Directory.Exists(folder.File("output")).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("openai", "\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set", "start vLLM with --enable-auto-tool-choice --tool-call-parser NAME")]
+    [InlineData("ollama", "registry.ollama.ai/library/qwen3:8b does not support tools", "this model has no tool template in Ollama: use tools: prompt")]
+    public async Task Where_the_server_refuses_tools_check_says_so_and_what_to_change(string provider, string error, string advice)
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Error(request, 400, error));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, provider, tasks: 1);
+
+        var check = await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File);
+
+        check.Output.ShouldContain("the server refuses requests with tools");
+        check.Output.ShouldContain(error);
+        check.Output.ShouldContain(advice);
+        File.Exists(folder.File(Stored)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_for_another_reason_refuses_no_tools()
+    {
+        await using var server = await ScriptedModelServer.StartAsync(request => ScriptedReply.Error(request, 400, "max_tokens is too large"));
+        using var folder = new TemporaryFolder();
+        ServerPipeline.Write(folder, server, "openai", tasks: 1);
+
+        var check = await DataSynthProcess.RunAsync(folder.Path, "check", PerturbPipeline.File);
+
+        check.Output.ShouldContain("max_tokens is too large");
+        check.Output.ShouldNotContain("refuses requests with tools");
+    }
+
     [Fact]
     public async Task A_file_that_check_did_not_write_is_one_line_that_says_what_to_do()
     {
