@@ -67,6 +67,7 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     /// <param name="parameter">The parameter.</param>
     /// <param name="raw">The text between the tags.</param>
     /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
-    public JsonValue Typed(string tool, string parameter, string raw, bool untypedAsJson)
+    /// <returns>Null where the text does not fit the type and nothing may be mended.</returns>
+    public JsonValue? Typed(string tool, string parameter, string raw, bool untypedAsJson)
         => TaggedValue.Read(raw, DeclaredTypes.Of(Tools.ParameterOf(tool, parameter)), untypedAsJson, Log, Options.MaxDepth);
 }

@@ -22,6 +22,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private readonly List<ReplyPart> _content = [];
     private readonly List<string> _reasoning = [];
     private readonly List<ToolCall> _calls = [];
+    private readonly KeptText _kept = new(session.Text, start);
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly ToolResultEnds _results = new(session.Text, session.End, table);
@@ -51,6 +52,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     /// <summary>What is left for the user: the stretches between what was cut out, none of them empty.</summary>
     public IReadOnlyList<ReplyPart> Content => _content;
+
+    /// <summary>The text without reasoning, calls that were read included: what is left for the user where none of them counts.</summary>
+    public string Whole => _kept.UpTo(_end);
 
     /// <summary>The reasoning, or null when there is none.</summary>
     public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
@@ -179,7 +183,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         }
 
         var end = isObservation ? _results.Observed(inner) : _results.Closed(inner, marker);
-        if (end < 0 && IsWordInLine(hit, inner))
+        if (end < 0 && ToolResults.IsNamed(_text, hit, inner, _end))
         {
             _at = inner;
             return true;
@@ -190,14 +194,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         _content.Add(new ReplyPart(_text[hit..end].Trim(), IsResult: true));
         Resume(end);
         return true;
-    }
-
-    /// <summary>Whether a marker that is never closed is only named: words stand around it on its line.</summary>
-    private bool IsWordInLine(int hit, int inner)
-    {
-        while (inner < _end && _text[inner] is ' ' or '\t')
-            inner++;
-        return !ToolResults.BeginsLine(_text, hit) && inner < _end && TextSpans.IsNamePart(_text[inner]);
     }
 
     /// <summary>Whether a marker follows what may be an unmarked call.</summary>
@@ -299,6 +295,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         IsEmptyList = false;
         Syntax = null;
         Add(_reasoning, ReasoningTags.WithoutHeading(_text[_segment..at]));
+        _kept.CutAllBefore(after);
         BeginSegment(after);
     }
 
@@ -309,6 +306,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         {
             Copy(at);
             Add(_reasoning, _text[inner..end]);
+            _kept.Cut(at, end + close.Length);
             var first = _calls.Count == 0 && _content.Count == 0;
             Resume(end + close.Length);
             if (first)
@@ -335,6 +333,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
         var rest = next < 0 ? _end : next;
         Add(_reasoning, _text[inner..rest]);
+        _kept.Cut(at, rest);
         Resume(rest);
         return true;
     }

@@ -61,6 +61,8 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         var found = Read(ToolCallSyntaxes.AllMarkers, ToolCallSyntaxes.Unaliased, hinted: null);
         if (mayBeMarked && SaysBetter(found, hinted))
             return found;
+        if (hinted.IsAnswer && found is { Status: ParseStatus.None, IsMarked: false })
+            return hinted;
         // An answer in words stays one: "Paris (France)" is no call that was begun, and "Note: {}" calls nothing that was offered.
         if (found.Status == ParseStatus.None && isDoubtful)
             return found;
@@ -100,17 +102,19 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
 
     private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted)
     {
-        var read = Read(table, syntaxes, hinted, out var isDoubtful);
-        return isDoubtful && read.Calls.Count > 0 ? read with { Status = ParseStatus.Truncated, Calls = [], Repairs = [] } : read;
+        var read = Read(table, syntaxes, hinted, out var scan);
+        if (scan.IsDoubtful && read.Calls.Count > 0)
+            read = read with { Status = ParseStatus.Truncated, Calls = [], Repairs = [] };
+        // Nothing that the text says is lost: where no call comes out, what was to be one is content.
+        return read.Status is ParseStatus.Malformed or ParseStatus.Truncated ? read with { Content = EndTokens.Unwrap(scan.Whole) } : read;
     }
 
-    private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted, out bool isDoubtful)
+    private ParsedOutput Read(MarkerTable table, IReadOnlyList<ToolCallSyntax> syntaxes, ToolCallSyntax? hinted, out ReplyScanner scan)
     {
         var end = EndTokens.EndOf(text);
         var session = new ParseSession(text, tools, options, new LimitReached()) { End = end, Hinted = hinted };
-        var scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
+        scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
         scan.Scan();
-        isDoubtful = scan.IsDoubtful;
         ReplyPart[] parts = [.. scan.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
         var content = string.Join('\n', parts.Select(part => part.Text));
         if (scan.Outcome != BlockOutcome.NotThis)
@@ -214,6 +218,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         return Result(session, BlockOutcome.Read, syntax, block.Calls, content, block.Reasoning.Length == 0 ? null : block.Reasoning) with
         {
             IsEmptyList = block.IsEmptyList,
+            IsAnswer = block.Calls.Count == 0 && block.Content.Length > 0,
         };
     }
 

@@ -183,11 +183,11 @@ public static class ToolCallSyntaxes
     private static IEnumerable<ToolCallSyntax> MarkedPython() =>
     [
         new PythonBetweenMarkers("lfm2", "LFM2: Python calls, or a JSON list, between tool_call_start and tool_call_end",
-            """<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]) { Unmarked = UnmarkedForm.Python },
+            """<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]),
         new PythonBetweenMarkers("minicpm3", "MiniCPM 3: fenced Python calls between the same markers",
             """<|tool_call_start|>\n```python\nget_weather(city="Paris")\n```\n<|tool_call_end|>""", ["<|tool_call_start|>"], ["<|tool_call_end|>"]) { IsAlias = true },
         new PythonBetweenMarkers("llama4_pythonic", "Llama 4: Python calls, with or without python_start and python_end",
-            """<|python_start|>[get_weather(city="Paris")]<|python_end|>""", ["<|python_start|>"], ["<|python_end|>"]) { Unmarked = UnmarkedForm.Python },
+            """<|python_start|>[get_weather(city="Paris")]<|python_end|>""", ["<|python_start|>"], ["<|python_end|>"]),
         new PythonBetweenMarkers("olmo3", "OLMo 3: a Python call on each line in <function_calls>",
             """<function_calls>get_weather(city="Paris")</function_calls>""", ["<function_calls>"], ["</function_calls>"]),
         new PythonBetweenMarkers("bfcl_toolcall_tag", "Berkeley leaderboard prompt: Python calls in <TOOLCALL>",

@@ -56,4 +56,16 @@ internal static class ToolResults
             at--;
         return at == 0 || text[at - 1] == '\n';
     }
+
+    /// <summary>Whether a marker that is never closed is only named: words stand around it on its line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the marker begins.</param>
+    /// <param name="after">Where it ends.</param>
+    /// <param name="end">Where the text ends.</param>
+    public static bool IsNamed(string text, int at, int after, int end)
+    {
+        while (after < end && text[after] is ' ' or '\t')
+            after++;
+        return !BeginsLine(text, at) && after < end && TextSpans.IsNamePart(text[after]);
+    }
 }

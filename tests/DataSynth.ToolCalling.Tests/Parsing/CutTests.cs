@@ -26,6 +26,29 @@ public sealed class CutTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Syntaxes))]
+    public void A_text_cut_anywhere_is_cut_and_not_malformed(string syntax)
+    {
+        var malformed = new List<string>();
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var random = new RandomCalls(syntax, seed);
+            var text = Renderers.All[syntax](random.Calls);
+            for (var length = 1; length < text.Length; length++)
+            {
+                foreach (var format in (string?[])[null, syntax])
+                {
+                    var read = ToolCallParser.Parse(text[..length], random.Tools, new ParseOptions { Format = format });
+                    if (read.Status == ParseStatus.Malformed)
+                        malformed.Add($"hint {format}, read as {read.Syntax}: {text[..length]}");
+                }
+            }
+        }
+
+        malformed.Count.ShouldBe(0, string.Join("\n\n", malformed.Take(20)));
+    }
+
     [TestDataFact]
     public void A_vector_cut_anywhere_never_gives_another_call()
     {

@@ -39,6 +39,14 @@ public sealed class HintedStatusTests
         => Calls.Parse(text, format, tools: Tool).Status.ShouldBe(ParseStatus.None);
 
     [Theory]
+    [InlineData("all\nHello", "Hello")]
+    [InlineData(">>>all\nHello", "Hello")]
+    [InlineData("all\nHello\n>>>get_weather\n{\"city\": \"Paris\"}", "Hello")]
+    [InlineData("all in all", "all in all")]
+    public void The_word_by_which_Functionary_speaks_to_the_user_is_no_content(string text, string content)
+        => Calls.Parse(text, "functionary_v32", tools: Tool).Content.ShouldBe(content);
+
+    [Theory]
     [InlineData("functionary_v32", """Note: {"temp": 20}""")]
     [InlineData("functionary_v32", "Result\n{\"city\": \"Paris\"}")]
     [InlineData("bare_json", "The record:\n```json\n{\"name\":\"Alice\",\"parameters\":{\"x\":1}}\n```")]

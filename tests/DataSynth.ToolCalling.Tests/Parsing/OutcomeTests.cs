@@ -193,6 +193,27 @@ public sealed class OutcomeTests
     }
 
     [Theory]
+    [InlineData("<tool_call>{\"name\": \"f\", \"argu", "<tool_call>{\"name\": \"f\", \"argu", null)]
+    [InlineData("Look:\n<tool_call>{\"name\": oops}</tool_call>\nDone.", "Look:\n<tool_call>{\"name\": oops}</tool_call>\nDone.", null)]
+    [InlineData("<think>why</think>\n<tool_call>CALL</tool_call>\n<tool_call>{\"name\"", "<tool_call>CALL</tool_call>\n<tool_call>{\"name\"", "why")]
+    [InlineData("why</think>\nLook: <tool_call>CALL</tool_call> and <tool_call>oops", "Look: <tool_call>CALL</tool_call> and <tool_call>oops", "why")]
+    [InlineData("<tool_call>CALL</tool_call> <think>why</think> <tool_call>{\"name\"", "<tool_call>CALL</tool_call>\n<tool_call>{\"name\"", "why")]
+    [InlineData("<function=f>\n<parameter=a>\n1\n</parameter", "<function=f>\n<parameter=a>\n1\n</parameter", null)]
+    [InlineData("[f(a=1)]\n<think>why</think>\n[f(a=", "[f(a=1)]\n[f(a=", "why")]
+    [InlineData("<think>why</think>I call CALL and {\"name\": \"f\", \"arguments\": {", "I call CALL and {\"name\": \"f\", \"arguments\": {", "why")]
+    public void Where_no_call_comes_out_the_content_is_all_but_the_reasoning(string text, string content, string? reasoning)
+    {
+        foreach (var format in (string?[])[null, "hermes", "qwen3_coder", "pythonic", "bare_json"])
+        {
+            var read = Calls.Parse(text.Replace("CALL", Call, StringComparison.Ordinal), format, tools: Calls.Tool("f", """{"a":{}}"""));
+
+            (read.Status is ParseStatus.Malformed or ParseStatus.Truncated).ShouldBeTrue(Calls.Show(read));
+            read.Content.ShouldBe(content.Replace("CALL", Call, StringComparison.Ordinal));
+            read.Reasoning.ShouldBe(reasoning);
+        }
+    }
+
+    [Theory]
     [InlineData("  An answer,\nwith space around. ", "  An answer,\nwith space around. ", null)]
     [InlineData("<think>why</think>\n\nAn answer.<|im_end|>", "An answer.", "why")]
     [InlineData("<think>never closed", "", "never closed")]
@@ -201,6 +222,7 @@ public sealed class OutcomeTests
     [InlineData("analysiswhyassistantfinalAn answer.", "An answer.", "why")]
     [InlineData("<|START_THINKING|>why<|END_THINKING|><|START_RESPONSE|>An answer.<|END_RESPONSE|>", "An answer.", "why")]
     [InlineData("{\"response\": \"An answer.\"}", "An answer.", null)]
+    [InlineData(">>>all\nAn answer.", "An answer.", null)]
     public void An_answer_in_words_is_content(string text, string content, string? reasoning)
     {
         var read = Calls.Parse(text);

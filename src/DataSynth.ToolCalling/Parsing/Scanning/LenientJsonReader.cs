@@ -234,13 +234,13 @@ internal sealed class LenientJsonReader(
     {
         value = JsonNull.Instance;
         var length = NumeralScanner.Measure(text.AsSpan(Position, end - Position));
+        if (NumeralScanner.IsCut(text.AsSpan(Position + length, end - Position - length)))
+            return ReadOutcome.Truncated;
         if (length == 0)
             return ReadOutcome.Invalid;
 
         var numeral = text.AsSpan(Position, length);
         Position += length;
-        if (Position == end)
-            return ReadOutcome.Truncated;
         if (TextSpans.IsNamePart(text[Position]) || text[Position] == '.')
             return ReadOutcome.Invalid;
         if (NumeralScanner.IsJson(numeral))

@@ -32,6 +32,7 @@ internal static class Mending
     public const string LaterCalls = "calls behind the first list of calls left out";
     public const string StrippedTokens = "special tokens missing";
     public const string QuotedCall = "call inside quotes";
+    public const string UnfitValue = "value that does not fit its declared type kept as text";
     public const string MarkdownEscape = "underscores escaped as in Markdown";
     public const string TokenizerSpace = "white space in the tokenizer's spelling";
     public const string ExtraMarkup = "markup that the syntax does not have";

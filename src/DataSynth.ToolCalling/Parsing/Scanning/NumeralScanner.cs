@@ -40,6 +40,12 @@ internal static class NumeralScanner
         return at;
     }
 
+    /// <summary>Whether a text may end within a numeral: nothing follows what was measured of it but a sign, a point, or the beginning of an
+    /// exponent.</summary>
+    /// <param name="rest">The text behind what was measured.</param>
+    public static bool IsCut(ReadOnlySpan<char> rest)
+        => rest is "" or "e" or "E" or "e-" or "e+" or "E-" or "E+" or "-" or "+" or "." or "-." or "+.";
+
     /// <summary>Whether a measured numeral is spelled as JSON demands.</summary>
     public static bool IsJson(ReadOnlySpan<char> numeral)
     {

@@ -253,12 +253,12 @@ internal sealed class PythonValueReader(string text, int start, int end, RepairL
     {
         value = JsonNull.Instance;
         var length = NumeralScanner.Measure(text.AsSpan(Position, end - Position));
+        if (NumeralScanner.IsCut(text.AsSpan(Position + length, end - Position - length)))
+            return ReadOutcome.Truncated;
         if (length == 0)
             return ReadOutcome.Invalid;
         var numeral = NumeralScanner.ToJson(text.AsSpan(Position, length));
         Position += length;
-        if (Position >= end)
-            return ReadOutcome.Truncated;
         if (numeral is null || TextSpans.IsNamePart(text[Position]))
             return ReadOutcome.Invalid;
         value = new JsonNumber(numeral);

@@ -40,7 +40,7 @@ internal sealed record TagHeader(string? Name, IReadOnlyDictionary<string, strin
         while (true)
         {
             at = text.SkipSpace(at, limit);
-            if (at >= limit)
+            if (at >= limit || (text[at] == '/' && at + 1 == limit))
                 return cut;
             if (text[at] == '>' || text.Has(at, limit, "/>"))
             {

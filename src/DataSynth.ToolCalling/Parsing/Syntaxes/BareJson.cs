@@ -34,7 +34,8 @@ internal sealed class BareJson : ToolCallSyntax
         var block = reader.Read(0);
         if (block.Outcome == BlockOutcome.Read)
             return session.Text.SkipSpace(reader.Position, session.End) == session.End ? block : Block.NotThis;
-        return LooksLikeCall(session.Text.AsSpan(0, session.End)) && !JsonAnswer.IsAll(session) ? block : Block.NotThis;
+        var isCall = LooksLikeCall(session.Text.AsSpan(0, session.End)) || (session.Text.StartsWith('[') && BarePython.BeginsCall(session, bracketed: true));
+        return isCall && !JsonAnswer.IsAll(session) ? block : Block.NotThis;
     }
 
     /// <summary>Whether a text that begins like JSON speaks of a call, so that failing to read it is worth telling.</summary>

@@ -4,7 +4,8 @@ using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
-/// <summary>Python calls that are the whole text. Without brackets only offered tools are called.</summary>
+/// <summary>Python calls that are the whole text. Without brackets and a hint only offered tools are called, or any where none is known and all
+/// arguments are given by name.</summary>
 internal sealed class BarePython : ToolCallSyntax
 {
     private static readonly char[] Quotes = ['"', '\'', '`'];
@@ -38,6 +39,8 @@ internal sealed class BarePython : ToolCallSyntax
         var unquoted = Unquoted(inner);
         if (unquoted.Length == 0)
             return Block.NotThis;
+        if (unquoted[0] == '[' && unquoted.AsSpan(1).TrimStart() is "]")
+            return Block.Read(session.End, []);
         if (isFenced && !fenceIsPlain && !session.Log.Mend(Mending.CodeFence))
             return Block.NotThis;
         if (unquoted.Length < inner.Length && !session.Log.Mend(Mending.QuotedCall))
@@ -52,7 +55,7 @@ internal sealed class BarePython : ToolCallSyntax
             session.Log.Mend(repair);
         if (session.HasTooMany(calls.Count))
             return Block.Malformed;
-        if (outcome == ReadOutcome.Complete && (bracketed || hinted || calls.Exists(call => part.Tools.Has(call.Name))))
+        if (outcome == ReadOutcome.Complete && (bracketed || hinted || AreCalls(part, calls)))
             return Block.Read(session.End, calls);
 
         // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.
@@ -60,7 +63,14 @@ internal sealed class BarePython : ToolCallSyntax
         return !began ? Block.NotThis : outcome == ReadOutcome.Truncated ? Block.Truncated : Block.Malformed;
     }
 
-    private static bool BeginsCall(ParseSession part, bool bracketed)
+    /// <summary>Whether calls without brackets are more than words before a parenthesis.</summary>
+    private static bool AreCalls(ParseSession part, List<ToolCall> calls)
+        => part.Tools.IsEmpty ? calls.TrueForAll(call => call.Arguments.Members.Count > 0) : calls.Exists(call => part.Tools.Has(call.Name));
+
+    /// <summary>Whether a text begins with a call that is plain before it is read: of an offered tool, or in a list with an argument by name.</summary>
+    /// <param name="part">The text.</param>
+    /// <param name="bracketed">Whether the text begins with a bracket.</param>
+    internal static bool BeginsCall(ParseSession part, bool bracketed)
     {
         var at = part.Text.SkipSpace(bracketed ? 1 : 0, part.End);
         if (part.Tools.NameAt(part.Text, at, part.End) is not null)

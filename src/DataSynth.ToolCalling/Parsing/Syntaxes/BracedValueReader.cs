@@ -120,7 +120,7 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
         if (session.Log.IsTooDeep(depth - 1, session.Options.MaxDepth))
             return ReadOutcome.Invalid;
         Skip();
-        if (Position >= _end)
+        if (Position >= _end || _text.IsCutToken(Position, _end, [quote]))
             return ReadOutcome.Truncated;
         if (_text[Position] == '{')
             return ReadObject(depth, out value);
@@ -177,7 +177,9 @@ internal sealed class BracedValueReader(ParseSession session, int start, string 
             return session.Log.Mend(Mending.BareWord) ? ReadOutcome.Complete : ReadOutcome.Invalid;
         }
 
-        value = TaggedValue.Read(raw, types, untypedAsJson: true, session.Log, session.Options.MaxDepth);
+        if (TaggedValue.Read(raw, types, untypedAsJson: true, session.Log, session.Options.MaxDepth) is not { } read)
+            return ReadOutcome.Invalid;
+        value = read;
         return value is not JsonString || session.Log.Mend(Mending.BareWord) ? ReadOutcome.Complete : ReadOutcome.Invalid;
     }
 

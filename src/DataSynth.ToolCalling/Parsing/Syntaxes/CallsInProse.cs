@@ -274,6 +274,9 @@ internal sealed class CallsInProse(ParseSession session)
             var block = read(part);
             if (block.Outcome != BlockOutcome.Read || block.Calls.Count == 0)
                 continue;
+            // Of a program beside other words nobody can say that it calls a tool where none is known.
+            if (session.Tools.IsEmpty && _form == UnmarkedForm.None && syntax == Python.Syntax && inner[0] != '[')
+                continue;
             if (!session.Tools.IsEmpty && start > 0 && _form == UnmarkedForm.None && !block.Calls.All(call => session.Tools.Has(call.Name)))
                 continue;
             foreach (var repair in part.Log.ToList())

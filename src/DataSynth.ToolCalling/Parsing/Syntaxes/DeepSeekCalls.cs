@@ -146,6 +146,8 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         at = text.SkipSpace(text.IndexOf(tool, at, StringComparison.Ordinal) + tool.Length, session.End);
         if (text.SkipFenceOpening(at, session.End) is var fence and >= 0)
             at = fence;
+        else if (text.IsCutToken(at, session.End, [TextSpans.Fence]))
+            return ReadOutcome.Truncated;
         // Without the fence the name may be cut, and the brace another text's.
         else if (at < session.End && text[at] == '{' && !session.Tools.IsEmpty && !session.Tools.Has(tool))
             return ReadOutcome.Invalid;
@@ -155,6 +157,8 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
     private static int SkipFence(string text, int at, int end)
     {
         at = text.SkipSpace(at, end);
+        if (text.IsCutToken(at, end, [TextSpans.Fence]))
+            return end;
         return text.Has(at, end, TextSpans.Fence) ? text.SkipSpace(at + TextSpans.Fence.Length, end) : at;
     }
 }

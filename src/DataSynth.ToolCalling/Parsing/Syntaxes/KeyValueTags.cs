@@ -68,7 +68,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
         var window = text.AsSpan(at, Math.Min(MaxNameLength, session.End - at));
         var nameEnd = window.IndexOf('<');
         if (nameEnd < 0)
-            return LooksLikeName(session, window) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
+            return (LooksLikeName(session, window) || window.IsWhiteSpace()) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
         if (!LooksLikeName(session, window[..nameEnd]))
             return BlockOutcome.NotThis;
 
@@ -129,7 +129,9 @@ internal sealed class KeyValueTags(string name, string description, string examp
         at = close + ValueClose.Length;
         if (HoldsOpenPair(text.AsSpan(valueStart, close - valueStart)))
             return BlockOutcome.Malformed;
-        members.Add(new JsonMember(key, session.Typed(tool, key, text[valueStart..close], untypedAsJson)));
+        if (session.Typed(tool, key, text[valueStart..close], untypedAsJson) is not { } value)
+            return BlockOutcome.Malformed;
+        members.Add(new JsonMember(key, value));
         return BlockOutcome.Read;
     }
 

@@ -15,6 +15,7 @@ internal sealed class NestedTags(string name, string description, string example
     private const string CallOpen = Prefix + "<invoke";
     private const string CallClose = Prefix + "</invoke>";
     private const string Item = "item";
+    private const int LongestTag = 256;
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Markers => [BlockOpen, CallOpen];
@@ -67,7 +68,7 @@ internal sealed class NestedTags(string name, string description, string example
         }
 
         members = new JsonObject(list);
-        return at >= session.End ? ReadOutcome.Truncated : ReadOutcome.Complete;
+        return at >= session.End || IsCutTag(session, at) ? ReadOutcome.Truncated : ReadOutcome.Complete;
     }
 
     /// <summary>Reads from after an opening tag to after its closing tag.</summary>
@@ -85,12 +86,15 @@ internal sealed class NestedTags(string name, string description, string example
             var length = text.AsSpan(at, session.End - at).IndexOf(Prefix);
             if (length < 0)
                 return ReadOutcome.Truncated;
-            value = TaggedValue.Read(
+            var read = TaggedValue.Read(
                 TaggedValue.TrimLineBreaks(text.Substring(start, length)),
                 DeclaredTypes.Of(schema),
                 untypedAsJson: true,
                 session.Log,
                 session.Options.MaxDepth);
+            if (read is null)
+                return ReadOutcome.Invalid;
+            value = read;
             at = start + length;
             return SkipClosing(session, ref at, tag);
         }
@@ -114,7 +118,6 @@ internal sealed class NestedTags(string name, string description, string example
 
     private static bool TryOpenTag(ParseSession session, int at, out string tag, out int after)
     {
-        const int longestTag = 256;
         var text = session.Text;
         tag = "";
         at = text.SkipSpace(at, session.End);
@@ -122,7 +125,7 @@ internal sealed class NestedTags(string name, string description, string example
         if (!text.Has(at, session.End, Prefix + "<") || text.Has(at, session.End, Prefix + "</"))
             return false;
         var start = at + Prefix.Length + 1;
-        var length = text.AsSpan(start, Math.Min(longestTag, session.End - start)).IndexOf('>');
+        var length = text.AsSpan(start, Math.Min(LongestTag, session.End - start)).IndexOf('>');
         if (length <= 0)
             return false;
         tag = text.Substring(start, length);
@@ -130,11 +133,19 @@ internal sealed class NestedTags(string name, string description, string example
         return true;
     }
 
+    /// <summary>Whether the text ends within a tag that begins at a position.</summary>
+    private static bool IsCutTag(ParseSession session, int at)
+    {
+        at = session.Text.SkipSpace(at, session.End);
+        return session.Text.IsCutToken(at, session.End, [Prefix + "<"])
+            || (session.Text.Has(at, session.End, Prefix + "<") && session.End - at < LongestTag && !session.Text.AsSpan(at + Prefix.Length, session.End - at - Prefix.Length).Contains('>'));
+    }
+
     private static ReadOutcome SkipClosing(ParseSession session, ref int at, string tag)
     {
         var closing = Prefix + "</" + tag + ">";
         if (!session.Text.Has(at, session.End, closing))
-            return session.Text.IsCutToken(at, session.End, [closing]) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
+            return session.Text.IsCutToken(at, session.End, [closing]) || IsCutTag(session, at) ? ReadOutcome.Truncated : ReadOutcome.Invalid;
         at += closing.Length;
         return ReadOutcome.Complete;
     }

@@ -248,7 +248,7 @@ internal sealed class PayloadReader(
     {
         if (_fenced && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        if (_calls.Count == 0 && !closed && !_saysNone)
+        if (_calls.Count == 0 && !_saysNone && (!closed || (endMarkers.Count == 0 && !began)))
             return Block.Truncated;
         if (!closed && NotesMissingEnd && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;

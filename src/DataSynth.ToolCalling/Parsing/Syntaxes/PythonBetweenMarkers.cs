@@ -5,13 +5,28 @@ using DataSynth.ToolCalling.Tools;
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>Python calls between markers: LFM2, Llama 4, OLMo 3, MiniCPM 3. A JSON list in their place is read too.</summary>
-internal sealed class PythonBetweenMarkers(string name, string description, string example, string[] open, string[] close)
-    : ToolCallSyntax(name, description, example)
+internal sealed class PythonBetweenMarkers : ToolCallSyntax
 {
-    private readonly string[] _endMarkers = [.. close, TextSpans.Fence];
+    private readonly string[] _open;
+    private readonly string[] _close;
+    private readonly string[] _endMarkers;
+
+    /// <summary>Describes the syntax.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">Who writes it.</param>
+    /// <param name="example">A call in it.</param>
+    /// <param name="open">What begins a block.</param>
+    /// <param name="close">What ends a block.</param>
+    public PythonBetweenMarkers(string name, string description, string example, string[] open, string[] close)
+        : base(name, description, example)
+    {
+        (_open, _close) = (open, close);
+        _endMarkers = [.. close, TextSpans.Fence];
+        Unmarked = UnmarkedForm.Python;
+    }
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Markers => open;
+    internal override IReadOnlyList<string> Markers => _open;
 
     /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
@@ -22,10 +37,10 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         if (fence >= 0)
             at = text.SkipSpace(fence, session.End);
         if (IsJson(text, at, session.End))
-            return new PayloadReader(session, open, close, CallTrust.Marked).Read(at);
+            return new PayloadReader(session, _open, _close, CallTrust.Marked).Read(at);
         if (at >= session.End)
             return Block.Truncated;
-        if (text.TokenAt(at, session.End, close) is not null || !(text[at] == '[' || TextSpans.IsNameStart(text[at])))
+        if (text.TokenAt(at, session.End, _close) is not null || !(text[at] == '[' || TextSpans.IsNameStart(text[at])))
             return Block.NotThis;
 
         var calls = new List<ToolCall>();
@@ -36,12 +51,12 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         return Finish(session, reader.Position, fence >= 0, calls);
     }
 
-    /// <summary>Reads calls without the markers where the syntax may leave them out; without the hint the syntaxes without markers read them.</summary>
+    /// <summary>Reads calls without the markers, which servers and models leave out; without the hint the syntaxes without markers read them.</summary>
     internal override Block ReadBare(ParseSession session)
     {
-        if (session.Hinted != this || Unmarked != UnmarkedForm.Python)
+        if (session.Hinted != this)
             return Block.NotThis;
-        return IsJson(session.Text, 0, session.End) ? BareJson.ReadWhole(session) : BarePython.ReadWhole(session, hinted: false);
+        return IsJson(session.Text, 0, session.End) ? BareJson.ReadWhole(session) : BarePython.ReadWhole(session, hinted: true);
     }
 
     /// <summary>Whether JSON stands at a position; an empty list is taken for it.</summary>
@@ -58,11 +73,11 @@ internal sealed class PythonBetweenMarkers(string name, string description, stri
         at = session.Text.SkipSpace(at, session.End);
         if (fenced && session.Text.Has(at, session.End, TextSpans.Fence))
             at = session.Text.SkipSpace(at + TextSpans.Fence.Length, session.End);
-        if (session.Text.TokenAt(at, session.End, close) is { } found)
+        if (session.Text.TokenAt(at, session.End, _close) is { } found)
             return Block.Read(at + found.Length, calls);
         if (!session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        if (session.Text.IsCutToken(at, session.End, close))
+        if (session.Text.IsCutToken(at, session.End, _close))
             at = session.End;
         return Block.Read(at, calls);
     }

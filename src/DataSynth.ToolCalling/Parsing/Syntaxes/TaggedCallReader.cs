@@ -127,7 +127,9 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             Position = next;
         }
 
-        _members.Add(new JsonMember(name, Typed(tool, name, raw, header)));
+        if (Typed(tool, name, raw, header) is not { } value)
+            return ReadOutcome.Invalid;
+        _members.Add(new JsonMember(name, value));
         return ReadOutcome.Complete;
     }
 
@@ -193,7 +195,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             || _text.Has(at, _end, dialect.ParameterOpen)
             || _text.Has(at, _end, dialect.CallClose)
             || _text.TokenAt(at, _end, dialect.Wrappers) is not null
-            || _text.TokenAt(at, _end, blockEnds) is not null;
+            || _text.TokenAt(at, _end, blockEnds) is not null
+            || _text.IsCutToken(at, _end, _tags);
     }
 
     /// <summary>Whether most of a call's closing tag stands at a position and something else behind it: what follows is not part of a value.</summary>
@@ -215,7 +218,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             || _text.TokenAt(at, _end, blockEnds) is not null;
     }
 
-    private JsonValue Typed(string tool, string name, string raw, TagHeader header)
+    private JsonValue? Typed(string tool, string name, string raw, TagHeader header)
     {
         if (dialect.TrimsLineBreaks)
             raw = TaggedValue.TrimLineBreaks(raw);
@@ -225,7 +228,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         {
             return isText == "true"
                 ? new JsonString(raw)
-                : TaggedValue.Read(raw, JsonTypes.Any, untypedAsJson: true, session.Log, session.Options.MaxDepth);
+                : TaggedValue.Read(raw, JsonTypes.Any, untypedAsJson: true, session.Log, session.Options.MaxDepth, mustBeJson: true);
         }
 
         return header.Attributes.TryGetValue("type", out var type) && TypeNames.Find(type.Trim()) is var types and not JsonTypes.Any

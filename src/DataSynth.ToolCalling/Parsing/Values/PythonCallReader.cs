@@ -51,7 +51,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
                 return calls.Count > first ? ReadOutcome.Complete : ReadOutcome.Truncated;
 
             var before = Position;
-            var outcome = _text[Position] == '[' ? ReadList(calls) : ReadCall(calls);
+            var outcome = _text[Position] == '[' ? ReadList(calls) : ReadCall(calls, mayBeCut: EndMarkers.Count > 0 && calls.Count == first);
             if (outcome == ReadOutcome.Invalid && calls.Count > first && Position == before)
                 return ReadOutcome.Complete;
             if (outcome != ReadOutcome.Complete)
@@ -75,7 +75,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
                 return ReadOutcome.Complete;
             }
 
-            var outcome = _text[Position] is '"' or '\'' ? ReadQuotedCall(calls) : ReadCall(calls);
+            var outcome = _text[Position] is '"' or '\'' ? ReadQuotedCall(calls) : ReadCall(calls, mayBeCut: true);
             if (outcome != ReadOutcome.Complete)
             {
                 // Nothing of a list was read: let the caller see that it stands where it stood.
@@ -110,11 +110,14 @@ internal sealed class PythonCallReader(ParseSession session, int start)
 
     private ReadOutcome ReadAllUnquoted(List<ToolCall> calls)
     {
-        var outcome = ReadCall(calls);
+        var outcome = ReadCall(calls, mayBeCut: false);
         return outcome == ReadOutcome.Complete && _text.SkipSpace(Position, _end) != _end ? ReadOutcome.Invalid : outcome;
     }
 
-    private ReadOutcome ReadCall(List<ToolCall> calls)
+    /// <summary>Reads one call.</summary>
+    /// <param name="calls">Where it goes.</param>
+    /// <param name="mayBeCut">Whether a word and a full stop at the end of the text are a name that is cut, and not the end of a sentence.</param>
+    private ReadOutcome ReadCall(List<ToolCall> calls, bool mayBeCut)
     {
         var from = Position;
         var name = session.Tools.NameAt(_text, from, _end);
@@ -127,7 +130,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
 
         name ??= _text[from..after];
         var open = _text.SkipSpace(after, _end);
-        if (open >= _end && after > from)
+        if ((open >= _end || (mayBeCut && open == after && _text[open] == '.' && open + 1 == _end)) && after > from)
             return ReadOutcome.Truncated;
         if (after == from || _text[open] != '(' || (OfferedOnly && !session.Tools.Has(name)))
             return ReadOutcome.Invalid;

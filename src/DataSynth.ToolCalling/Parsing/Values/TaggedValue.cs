@@ -4,7 +4,7 @@ using DataSynth.ToolCalling.Schemas;
 
 namespace DataSynth.ToolCalling.Parsing.Values;
 
-/// <summary>Types the raw text between two tags. Where the text does not fit any type that the schema allows, it stays text.</summary>
+/// <summary>Types the raw text between two tags. Where the text does not fit any type that is declared, it stays text as a repair.</summary>
 internal static class TaggedValue
 {
     /// <summary>The value of a raw text.</summary>
@@ -13,7 +13,9 @@ internal static class TaggedValue
     /// <param name="untypedAsJson">Whether text without a declared type is read as JSON where it is JSON.</param>
     /// <param name="log">Where repairs are asked for.</param>
     /// <param name="maxDepth">Nesting allowed.</param>
-    public static JsonValue Read(string raw, JsonTypes types, bool untypedAsJson, RepairLog log, int maxDepth)
+    /// <param name="mustBeJson">Whether text without a declared type must be JSON.</param>
+    /// <returns>Null where the text does not fit and nothing may be mended.</returns>
+    public static JsonValue? Read(string raw, JsonTypes types, bool untypedAsJson, RepairLog log, int maxDepth, bool mustBeJson = false)
     {
         if (types == JsonTypes.String || (types == JsonTypes.Any && !untypedAsJson))
             return new JsonString(raw);
@@ -27,15 +29,26 @@ internal static class TaggedValue
             "false" or "False" or "FALSE" when all || types.HasFlag(JsonTypes.Boolean) => JsonBoolean.False,
             _ => null as JsonValue,
         };
-        if (value is not null || trimmed.Length == 0)
-            return value ?? new JsonString(raw);
+        if (value is not null)
+            return value;
+        if (trimmed.Length > 0)
+            value = ReadOther(trimmed, types, log, maxDepth);
+        var fits = value is not null || (all ? !mustBeJson : types.HasFlag(JsonTypes.String));
+        return fits || log.Mend(Mending.UnfitValue) ? value ?? new JsonString(raw) : null;
+    }
+
+    /// <summary>A number, a structure, or quoted text where no type is declared; null where it is none that is allowed.</summary>
+    private static JsonValue? ReadOther(string trimmed, JsonTypes types, RepairLog log, int maxDepth)
+    {
+        var all = types == JsonTypes.Any;
+        JsonValue? value = null;
         if (all || (types & (JsonTypes.Integer | JsonTypes.Number)) != JsonTypes.None)
             value = ReadNumber(trimmed, exact: all);
         if (value is null && (all || (types & (JsonTypes.Array | JsonTypes.Object)) != JsonTypes.None))
             value = ReadStructure(trimmed, log, maxDepth);
         if (value is null && trimmed.Length > 1 && trimmed[0] == '"' && all)
             value = ReadQuoted(trimmed, maxDepth);
-        return value ?? new JsonString(raw);
+        return value;
     }
 
     /// <summary>The text without one line break at each end, which templates put between tag and value.</summary>
