@@ -30,8 +30,9 @@ internal static class StatisticsText
     {
         if (!statistics.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
             return;
-        var rows = list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object)
-            .Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.TryGetProperty(column, out var value) ? ManifestText.Of(value, ": ") : "")])
+        JsonElement[] objects = [.. list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object)];
+        columns = [.. columns.Where(column => Array.Exists(objects, row => row.TryGetProperty(column, out _)))];
+        var rows = objects.Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.TryGetProperty(column, out var value) ? ManifestText.Of(value, ": ") : "")])
             .ToArray();
         output.Append($"\n{name.Replace('_', ' ')}\n").Append(TextTable.Render(columns, rows, width, TextStyle.Plain));
     }

@@ -23,6 +23,8 @@ internal static class BenchmarkFields
             return TextsOf(record) is { Count: > 0 } said ? new BenchmarkItem(file, line, null, [said], null) : null;
         List<IReadOnlyList<string>> texts =
             [.. TextKeys.Select(key => item.TryGet(key, out var value) ? TextsOf(value) : []).Where(found => found.Count > 0)];
+        if (item.TryGet("instruction", out var instruction) && item.TryGet("input", out var input))
+            texts.Add([.. TextsOf(instruction), .. TextsOf(input)]); // One question in two members, as Alpaca's rows have it, whatever stands beside them.
         var tools = ToolKeys.Select(key => item.TryGet(key, out var value) ? ToolsOf(value) : null).FirstOrDefault(found => found is not null);
         var id = IdKeys.Select(key => item.TryGet(key, out var value) ? value is JsonString text ? text.Text : value.ToString() : null)
             .FirstOrDefault(found => found is not null);

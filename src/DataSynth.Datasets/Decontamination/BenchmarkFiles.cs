@@ -43,7 +43,8 @@ public static class BenchmarkFiles
     private static async Task ReadAsync(string file, BenchmarkIndex index, List<long> mute, CancellationToken cancellationToken)
     {
         var limits = new SourceLimits();
-        var isText = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
+        var isText = (file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase))
+            && !await BeginsLikeJsonAsync(file, limits, cancellationToken).ConfigureAwait(false);
         var records = isText ? RecordReader.ReadLinesAsync(file, limits, cancellationToken) : RecordReader.ReadAsync(file, limits, cancellationToken);
         await foreach (var record in records.ConfigureAwait(false))
         {
@@ -57,21 +58,32 @@ public static class BenchmarkFiles
         }
     }
 
+    /// <summary>Whether a text file is a benchmark in JSON with this ending, which would match nothing line by line.</summary>
+    private static async Task<bool> BeginsLikeJsonAsync(string file, SourceLimits limits, CancellationToken cancellationToken)
+    {
+        await foreach (var line in RecordReader.ReadLinesAsync(file, limits, cancellationToken).ConfigureAwait(false))
+            return IsLikeJson(Encoding.UTF8.GetString(line.Utf8.Span));
+        return false;
+    }
+
     /// <summary>
     /// The item of a record, or null when it says nothing. What is no JSON is a text: a benchmark may be a plain list of questions, and a
-    /// question may be a number. A line of a text file that is JSON is read as such, lest a benchmark with this ending match nothing.
+    /// question may be a number, or begin with a bracket in a text file. A line of such a file that is JSON is read as such.
     /// </summary>
     private static BenchmarkItem? ItemOf(SourceRecord record, string file, bool isText, SourceLimits limits)
     {
         var utf8 = record.Utf8.Span;
         var name = Path.GetFileName(file);
-        var isJson = JsonTextReader.TryRead(utf8, limits.Depth, out var read, out _);
-        if (!isText && !isJson && utf8.TrimStart(" \t"u8) is [(byte)'{' or (byte)'[', ..])
-            throw new SourceException(file, $"line {record.Line}: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line");
+        if (JsonTextReader.TryRead(utf8, limits.Depth, out var read, out _) && read is JsonObject or JsonArray or JsonString
+            && BenchmarkFields.Read(read!, name, record.Line) is var item && (item is not null || !isText))
+        {
+            return item;
+        }
 
-        var isRecord = isJson && read is JsonObject or JsonArray or JsonString;
-        var item = isRecord ? BenchmarkFields.Read(read!, name, record.Line) : null;
-        return item is null && (isText || !isRecord) ? new BenchmarkItem(name, record.Line, null, [[TextOf(utf8, file, record.Line)]], null) : item;
+        var text = TextOf(utf8, file, record.Line);
+        if (isText ? read is null && IsLikeJson(text) : text is ['{' or '[', ..])
+            throw new SourceException(file, $"line {record.Line}: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line");
+        return new BenchmarkItem(name, record.Line, null, [[text]], null);
     }
 
     private static string TextOf(ReadOnlySpan<byte> utf8, string file, long line)
@@ -80,11 +92,21 @@ public static class BenchmarkFiles
             throw new SourceException(file, $"line {line}: holds a NUL byte; expected a text in UTF-8");
         try
         {
-            return StrictUtf8.GetString(utf8).Trim();
+            return Trimmed(StrictUtf8.GetString(utf8));
         }
         catch (DecoderFallbackException exception)
         {
             throw new SourceException(file, $"line {line}: is not UTF-8; expected UTF-8", exception);
         }
     }
+
+    /// <summary>Whether brackets are followed by a quote or by nothing, as no question begins.</summary>
+    private static bool IsLikeJson(string text)
+    {
+        var rest = Trimmed(text).AsSpan().TrimStart("[{ \t");
+        return rest.Length < Trimmed(text).Length && rest is [] or ['"', ..];
+    }
+
+    /// <summary>Without the space around it, and the marks that nobody sees: a byte order mark, a space of no width.</summary>
+    private static string Trimmed(string text) => text.Trim().Trim('\uFEFF', '\u200B').Trim();
 }

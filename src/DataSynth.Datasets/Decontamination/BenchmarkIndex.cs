@@ -48,7 +48,7 @@ public sealed class BenchmarkIndex
         // Texts and tools have been taken in; only where they stand is named later.
         _items.Add(item with { Texts = [], Tools = null });
         string[][] members = [.. item.Texts.Select(Plain)];
-        string[] plain = [.. members.SelectMany(texts => texts)];
+        string[] plain = [.. members.SelectMany(texts => texts).Distinct()];
         foreach (var key in members.Append(plain).SelectMany(TextKeys))
             _texts.TryAdd(key, number);
         if (item.Tools is { } tools)

@@ -76,7 +76,7 @@ internal sealed class DatasetCard(ExportOptions options, RunFacts facts, ExportS
         _card.Table("source", "model", "error type", "rows", "share");
         _card.Rows(
             rows,
-            outcome => [outcome.Dataset, outcome.Model, outcome.Outcome, outcome.Pairs, ExportNotices.Share(outcome.Pairs, summary.Counts.Pairs)]);
+            outcome => [outcome.Dataset, outcome.Model, outcome.Outcome, outcome.Pairs!.Value, ExportNotices.Share(outcome.Pairs.Value, summary.Counts.Pairs)]);
         _card.Line("");
         var perturbed = ExportNotices.PerturbedRows(tally);
         _card.Line($"Made by models: {summary.Counts.Pairs - perturbed} rows. Made by perturb from the right calls: {perturbed} rows ({ExportNotices.Share(perturbed, summary.Counts.Pairs)}).");

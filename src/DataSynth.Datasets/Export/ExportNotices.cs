@@ -42,7 +42,7 @@ internal static class ExportNotices
     public static long PerturbedRows(ExportTally tally)
     {
         var perturb = tally.Generators.Where(generator => generator.IsPerturb).Select(generator => generator.Name).ToHashSet();
-        return tally.Outcomes().Where(outcome => perturb.Contains(outcome.Model)).Sum(outcome => outcome.Pairs);
+        return tally.Outcomes().Where(outcome => perturb.Contains(outcome.Model)).Sum(outcome => outcome.Pairs ?? 0);
     }
 
     /// <summary>A share in percent with one decimal, such as <c>12.5 %</c>.</summary>

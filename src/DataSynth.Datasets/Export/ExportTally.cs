@@ -29,6 +29,7 @@ internal sealed class ExportTally
     private readonly HashSet<string> _datasets = [];
     private readonly SortedSet<(string Dataset, string License)> _licenses = new(OrdinalPairs);
     private readonly HashSet<GeneratorIdentity> _generators = [];
+    private bool _rowsAreTasks;
 
     /// <summary>Candidates labelled correct.</summary>
     public long Correct { get; private set; }
@@ -85,7 +86,11 @@ internal sealed class ExportTally
     }
 
     /// <summary>Counts one row that is a task.</summary>
-    public void Add(ToolTask task, TaskText text) => Lengths.Add(task, text.Tools, text.CorrectCalls, "");
+    public void Add(ToolTask task, TaskText text)
+    {
+        _rowsAreTasks = true;
+        Lengths.Add(task, text.Tools, text.CorrectCalls, "");
+    }
 
     /// <summary>The counts by data set, model and outcome, in ordinal order.</summary>
     public IReadOnlyList<OutcomeCount> Outcomes()
@@ -93,7 +98,7 @@ internal sealed class ExportTally
         [
             .. _candidates
                 .Select(entry => new OutcomeCount(
-                    entry.Key.Dataset, entry.Key.Model, entry.Key.Outcome, entry.Value, _pairs.GetValueOrDefault(entry.Key)))
+                    entry.Key.Dataset, entry.Key.Model, entry.Key.Outcome, entry.Value, _rowsAreTasks ? null : _pairs.GetValueOrDefault(entry.Key)))
                 .OrderBy(count => count.Dataset, StringComparer.Ordinal)
                 .ThenBy(count => count.Model, StringComparer.Ordinal)
                 .ThenBy(count => count.Outcome, StringComparer.Ordinal),

@@ -26,7 +26,7 @@ internal static class ManifestStatistics
         new("model", new JsonString(outcome.Model)),
         new("outcome", new JsonString(outcome.Outcome)),
         new("candidates", JsonNumber.Of(outcome.Candidates)),
-        new("rows", JsonNumber.Of(outcome.Pairs)),
+        .. outcome.Pairs is { } rows ? [new JsonMember("rows", JsonNumber.Of(rows))] : Array.Empty<JsonMember>(),
     ]))]);
 
     private static JsonArray Reasons(IEnumerable<ReasonCount> reasons) => new([.. reasons.Select(reason => new JsonObject(

@@ -5,5 +5,5 @@ namespace DataSynth.Datasets.Export;
 /// <param name="Model">The generator's name.</param>
 /// <param name="Outcome">An error type, <c>correct</c> or <c>unlabelled</c>.</param>
 /// <param name="Candidates">Candidates with that outcome.</param>
-/// <param name="Pairs">Rows among them; 0 unless the outcome is an error type.</param>
-public sealed record OutcomeCount(string Dataset, string Model, string Outcome, long Candidates, long Pairs);
+/// <param name="Pairs">Rows among them; null where rows are tasks and not answers.</param>
+public sealed record OutcomeCount(string Dataset, string Model, string Outcome, long Candidates, long? Pairs);

@@ -30,24 +30,11 @@ internal sealed class PairCensus(SelectionSettings settings, PairSettings pairs,
     /// <summary>Decides.</summary>
     public PairSelection Complete()
     {
-        var groups = new GroupTable(settings, _kinds.Kinds, _available);
-        var wanted = OfQuotas(groups);
-        using var choice = new PairChoice(settings, _kinds.Kinds, groups, _keys, settings.Pairs);
-        choice.TakeQuotas(wanted);
-        choice.TakeRest();
-        var notices = new SelectionNotices(settings, pairs, _kinds.Kinds, _available);
-        return new PairSelection(_kinds, _priority, choice.Taking.Last, [.. notices.Of(choice)]);
+        var census = new KindCensus(_kinds.Kinds, _available);
+        var choice = new PairChoice(settings, census, _keys);
+        return new PairSelection(_kinds, _priority, choice.Taking.Last, [.. new SelectionNotices(settings, pairs, census, choice).All()]);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _keys.Dispose();
-
-    /// <summary>How many pairs of each quota's group fill the quotas, were there no limit to the whole; not worked out where there is none.</summary>
-    private IReadOnlyList<long> OfQuotas(GroupTable groups)
-    {
-        if (settings.Quotas.Count == 0 || settings.Pairs is null)
-            return [];
-        using var choice = new PairChoice(settings, _kinds.Kinds, groups, _keys, pairs: null);
-        return choice.TakeQuotas();
-    }
 }

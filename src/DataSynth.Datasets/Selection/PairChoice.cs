@@ -5,31 +5,25 @@ namespace DataSynth.Datasets.Selection;
 /// <summary>
 /// Takes pairs within the limits: first those of quotas, then the others by weight, with abstentions in their share of all.
 /// </summary>
-internal sealed class PairChoice : IDisposable
+internal sealed class PairChoice
 {
-    private readonly SelectionSettings _settings;
-    private readonly GroupTable _groups;
-    private readonly IReadOnlyList<PairQueue> _queues;
-    private readonly long? _pairs;
-
-    /// <summary>Begins.</summary>
+    /// <summary>Chooses.</summary>
     /// <param name="settings">What is wanted.</param>
-    /// <param name="kinds">The kinds by number.</param>
-    /// <param name="groups">Which group each belongs to.</param>
-    /// <param name="keys">Priority in the upper, number of the kind in the lower 64 bits, of every pair. Each group goes through all of
-    /// them for itself.</param>
-    /// <param name="pairs">Pairs in all at most, or null.</param>
-    public PairChoice(SelectionSettings settings, IReadOnlyList<PairKind> kinds, GroupTable groups, KeySorter keys, long? pairs)
+    /// <param name="census">The pairs that there are.</param>
+    /// <param name="keys">Priority in the upper, number of the kind in the lower 64 bits, of every pair.</param>
+    public PairChoice(SelectionSettings settings, KindCensus census, KeySorter keys)
     {
-        _settings = settings;
-        _groups = groups;
-        _pairs = pairs;
-        Quotas = [.. settings.Quotas.Select(quota => new PairLimit(quota.Filter.Matches, quota.Pairs))];
-        Taking = new Taking(kinds, [.. Quotas, .. Caps(kinds)]);
-        _queues = [.. Enumerable.Range(0, groups.Count).Select(group => new PairQueue(keys.Sorted().Where(key => groups.Of((int)(ulong)key) == group), Taking))];
-        Weights = [.. Enumerable.Range(0, settings.Weights.Count + 1).Select(weight => new PairGroup(
-            weight < settings.Weights.Count ? settings.Weights[weight].Weight : 1,
-            [.. groups.OfWeight(weight).Select(group => _queues[group])]))];
+        PairLimit[] caps = [.. CapsOf(settings, census)];
+        Quotas = [.. settings.Quotas.Select(quota => new PairLimit($"the quota of {quota.Filter}", quota.Filter.Matches, quota.Pairs))];
+        Limits = [.. Quotas, .. caps];
+        Taking = new Taking(census);
+        if (Quotas.Count > 0)
+            TakeQuotas(census, keys);
+
+        Weights = new WeightTable(settings);
+        var program = new RestProgram(settings.Abstention, Weights, census, caps, Taking);
+        Rest = new RestChoice(Weights, program, isProportional: settings.Weights.Count > 0 && settings.Pairs is null);
+        Rest.Take(Taking, keys.Sorted());
     }
 
     /// <summary>What is taken.</summary>
@@ -38,72 +32,38 @@ internal sealed class PairChoice : IDisposable
     /// <summary>The limit of each quota.</summary>
     public IReadOnlyList<PairLimit> Quotas { get; }
 
-    /// <summary>The group of each weight, and behind them that of pairs that none names.</summary>
-    public IReadOnlyList<PairGroup> Weights { get; }
+    /// <summary>All limits: those of quotas, and behind them the caps.</summary>
+    public IReadOnlyList<PairLimit> Limits { get; }
 
-    /// <summary>Those of <see cref="Weights"/> that could give something once the quotas were filled.</summary>
-    public IReadOnlyList<PairGroup> Sharing { get; private set; } = [];
+    /// <summary>Which weight a pair belongs to.</summary>
+    public WeightTable Weights { get; }
 
-    /// <summary>The side whose want of pairs was the end of the set, where a share of abstentions was wanted: true for abstentions.</summary>
-    public bool? ScarceSide { get; private set; }
+    /// <summary>What was decided about the pairs that no quota names.</summary>
+    public RestChoice Rest { get; }
 
-    /// <summary>Fills the quotas, narrow ones first: what they take counts for broader ones too.</summary>
-    /// <returns>Pairs taken of each quota's group.</returns>
-    public IReadOnlyList<long> TakeQuotas()
+    private void TakeQuotas(KindCensus census, KeySorter keys)
     {
-        var taken = new long[_settings.Quotas.Count];
-        foreach (var quota in _groups.NarrowestFirst)
+        var cells = new KindCells(census, kind => Quotas.Any(quota => quota.Matches(kind)), Limits);
+        long[] most = [.. Limits.Select(static limit => limit.Most)];
+        var targets = FairTargets.Of(cells, most, new double[most.Length], [.. Quotas.Select(static quota => (double)quota.Most)]);
+        PairWalk.Take(
+            cells, [.. targets, .. most.Skip(targets.Length)], [.. most.Select((_, limit) => limit < targets.Length)], most, Taking, keys.Sorted());
+    }
+
+    private static IEnumerable<PairLimit> CapsOf(SelectionSettings settings, KindCensus census)
+    {
+        if (settings.Pairs is { } all)
+            yield return new PairLimit($"the limit of {all} pairs", static _ => true, all);
+        if (settings.PerModel is { } perModel)
         {
-            for (; _queues[quota].HasNext(); taken[quota]++)
-                _queues[quota].Take();
+            foreach (var model in census.Kinds.Select(kind => kind.Model).Distinct())
+                yield return new PairLimit($"the limit of {perModel} a model", kind => kind.Model == model, perModel);
         }
 
-        return taken;
-    }
-
-    /// <summary>Fills the quotas, in proportion where they are more than may be taken in all.</summary>
-    /// <param name="wanted">Pairs of each quota's group that would fill them.</param>
-    public void TakeQuotas(IReadOnlyList<long> wanted)
-    {
-        if (_pairs is { } most && wanted.Sum() > most)
-            new Apportionment(Taking, wanted.Select((pairs, quota) => new PairGroup(pairs, _queues[quota]))).TakeByWeight(endsWithScarcest: false);
-        else
-            TakeQuotas();
-    }
-
-    /// <summary>Takes the pairs that no quota names.</summary>
-    public void TakeRest()
-    {
-        var rest = new Apportionment(Taking, Weights);
-        Sharing = rest.Groups;
-        var endsWithScarcest = _settings.Weights.Count > 0 && _settings.Pairs is null;
-        if (_settings.Abstention is not { } share)
-            rest.TakeByWeight(endsWithScarcest);
-        else
-            ScarceSide = rest.TakeByShare(share, endsWithScarcest);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var queue in _queues)
-            queue.Dispose();
-    }
-
-    private IEnumerable<PairLimit> Caps(IReadOnlyList<PairKind> kinds)
-    {
-        if (_pairs is { } most)
-            yield return new PairLimit(static _ => true, most);
-        if (_settings.PerModel is { } perModel)
+        if (settings.PerErrorType is { } perType)
         {
-            foreach (var model in kinds.Select(kind => kind.Model).Distinct())
-                yield return new PairLimit(kind => kind.Model == model, perModel);
-        }
-
-        if (_settings.PerErrorType is { } perType)
-        {
-            foreach (var type in kinds.Select(kind => kind.ErrorType).Distinct())
-                yield return new PairLimit(kind => kind.ErrorType == type, perType);
+            foreach (var type in census.Kinds.Select(kind => kind.ErrorType).Distinct())
+                yield return new PairLimit($"the limit of {perType} an error type", kind => kind.ErrorType == type, perType);
         }
     }
 }

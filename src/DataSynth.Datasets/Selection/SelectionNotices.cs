@@ -5,71 +5,94 @@ namespace DataSynth.Datasets.Selection;
 /// <summary>Says what was asked for and could not be met.</summary>
 /// <param name="settings">What was asked for.</param>
 /// <param name="pairs">How pairs were made.</param>
-/// <param name="kinds">The kinds by number.</param>
-/// <param name="available">Pairs of each kind.</param>
-internal sealed class SelectionNotices(SelectionSettings settings, PairSettings pairs, IReadOnlyList<PairKind> kinds, IReadOnlyList<long> available)
+/// <param name="census">The pairs that there are.</param>
+/// <param name="choice">What was taken.</param>
+internal sealed class SelectionNotices(SelectionSettings settings, PairSettings pairs, KindCensus census, PairChoice choice)
 {
+    private readonly long _all = census.Pairs.Sum();
+    private readonly long _taken = choice.Taking.Pairs.Sum();
+
     /// <summary>The sentences.</summary>
-    /// <param name="choice">What was taken.</param>
-    public IEnumerable<string> Of(PairChoice choice)
+    public IEnumerable<string> All()
     {
-        foreach (var (quota, limit) in settings.Quotas.Zip(choice.Quotas).Where(asked => asked.Second.Taken < asked.First.Pairs))
-            yield return $"Asked for {quota.Pairs} pairs of {quota.Filter}; {Found(limit.Taken, Number(quota.Filter.Matches))}.";
+        foreach (var quota in settings.Quotas.Where(quota => choice.Taking.Count(quota.Filter.Matches) < quota.Pairs))
+            yield return $"Asked for {quota.Pairs} pairs of {quota.Filter}; {Found(quota.Filter.Matches)}.";
         if (settings.Weights.Count > 0)
         {
-            foreach (var notice in OfWeights(choice))
+            foreach (var notice in OfWeights())
                 yield return notice;
         }
 
-        var taken = choice.Taking.Count;
-        var all = Number(static _ => true);
-        if (settings.Abstention is { } share && OfAbstention(share, choice) is { } sentence)
+        if (settings.Abstention is { } share && OfAbstention(share) is { } sentence)
             yield return sentence;
-        if (settings.Pairs is { } wanted && taken < wanted)
-            yield return $"Asked for {wanted} pairs; {Found(taken, all)}.";
-        if (taken < all)
-            yield return $"The selection took {taken} of {all} pairs.";
+        if (settings.Pairs is { } wanted && _taken < wanted)
+            yield return $"Asked for {wanted} pairs; {Found(static _ => true)}.";
+        if (_taken < _all)
+            yield return $"The selection took {_taken} of {_all} pairs.";
     }
 
-    private string? OfAbstention(double share, PairChoice choice)
+    private string? OfAbstention(double share)
     {
-        var (taken, abstentions) = (choice.Taking.Count, choice.Taking.Abstentions);
+        var abstentions = choice.Taking.Count(static kind => kind.IsAbstention);
         var asked = $"Asked for {share:0.###} of the pairs to be abstentions";
-        if (choice.ScarceSide is { } isAbstention)
+        if (choice.Rest.ScarceSide is { } isAbstention)
         {
             var scarce = isAbstention ? "abstentions" : "pairs with a right call";
-            return $"{asked}; {(isAbstention ? abstentions : taken - abstentions)} of {Number(kind => kind.IsAbstention == isAbstention)} {scarce} could be taken, which ends the set at {taken} pairs.";
+            return $"{asked}; {(isAbstention ? abstentions : _taken - abstentions)} of {census.Count(kind => kind.IsAbstention == isAbstention)} {scarce} could be taken, which ends the set at {_taken} pairs.";
         }
 
-        return Math.Abs(abstentions - share * taken) > 1
-            ? $"{asked}; took {abstentions} of {taken}, because of all {Number(static _ => true)} pairs {Number(static kind => kind.IsAbstention)} are abstentions, and the other settings hold."
+        return Math.Abs(abstentions - share * _taken) > 1
+            ? $"{asked}; took {abstentions} of {_taken}, because of all {_all} pairs {census.Count(static kind => kind.IsAbstention)} are abstentions, and the other settings hold."
             : null;
     }
 
-    private IEnumerable<string> OfWeights(PairChoice choice)
+    private IEnumerable<string> OfWeights()
     {
-        var unit = choice.Sharing.Sum(group => group.Taken) / choice.Sharing.Sum(group => group.Weight);
-        foreach (var (i, group) in choice.Weights.Index().Where(group => group.Item.Weight > 0))
+        long[] taken = [.. choice.Weights.Weights.Select((_, weight) => choice.Taking.Count(kind => choice.Weights.Of(kind) == weight))];
+        int[] sharing = [.. Enumerable.Range(0, taken.Length).Where(weight => choice.Rest.Pairs[weight] > 0)];
+        var unit = taken.Sum() / sharing.Sum(weight => choice.Weights.Weights[weight]);
+        foreach (var (weight, size) in choice.Weights.Weights.Index().Where(static weight => weight.Item > 0))
         {
-            var isNamed = i < settings.Weights.Count;
-            var asked = isNamed ? settings.Weights[i].Filter.ToString() : "kinds that no weight names";
-            if (!choice.Sharing.Contains(group))
+            var isNamed = weight < settings.Weights.Count;
+            var asked = isNamed ? settings.Weights[weight].Filter.ToString() : "kinds that no weight names";
+            if (!sharing.Contains(weight))
             {
                 // Nobody asked for pairs that no weight names.
                 if (isNamed)
-                    yield return $"Asked for pairs of {asked} by weight; there are none that the other settings leave.";
+                    yield return $"Asked for pairs of {asked} by weight; {WhyNone(weight)}.";
             }
-            else if (group.Taken + 1 < Math.Round(unit * group.Weight))
+            else if (weight == choice.Rest.ScarceWeight)
             {
-                yield return $"Asked for {unit * group.Weight:0} pairs of {asked} by weight; took {group.Taken}, and others take their place.";
+                yield return $"The weights end the set at {_taken} pairs, where there are no more of {asked}; to take more, ask for a number of pairs.";
+            }
+            else if (taken[weight] + 1 < Math.Round(unit * size))
+            {
+                yield return $"Asked for {unit * size:0} pairs of {asked} by weight; took {taken[weight]}, and others take their place.";
             }
         }
     }
 
-    private long Number(Func<PairKind, bool> matches) => kinds.Zip(available).Where(kind => matches(kind.First)).Sum(kind => kind.Second);
+    private string WhyNone(int weight)
+    {
+        var filter = settings.Weights[weight].Filter;
+        int[] named = [.. census.Where(filter.Matches)];
+        if (named.Length == 0)
+            return "there are none";
+        return Array.Exists(named, kind => choice.Weights.Of(census.Kinds[kind]) == weight)
+            ? "there are none that the other settings leave"
+            : $"each of the {census.Count(filter.Matches)} belongs to a quota or to a weight above it";
+    }
 
-    private string Found(long taken, long found)
-        => taken < found
-            ? $"took {taken} of {found} within the other settings"
-            : $"there are {found} with at most {pairs.PerTask} of a task";
+    private string Found(Func<PairKind, bool> matches)
+    {
+        var (found, taken) = (census.Count(matches), choice.Taking.Count(matches));
+        if (taken >= found)
+            return $"there are {found} with at most {pairs.PerTask} of a task";
+        int[] left = [.. census.Where(matches).Where(kind => choice.Taking.Pairs[kind] < census.Pairs[kind])];
+        string[] reached = [.. choice.Limits
+            .Where(limit => choice.Taking.Count(limit.Matches) >= limit.Most && Array.Exists(left, kind => limit.Matches(census.Kinds[kind])))
+            .Select(static limit => limit.Name)
+            .Distinct()];
+        return reached.Length == 0 ? $"took {taken} of {found} within the other settings" : $"took {taken} of {found} because of {string.Join(", ", reached)}";
+    }
 }

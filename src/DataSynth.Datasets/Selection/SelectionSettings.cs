@@ -16,13 +16,13 @@ public sealed record SelectionSettings
     /// <summary>Pairs of one error type at most; null for all.</summary>
     public long? PerErrorType { get; init; }
 
-    /// <summary>Numbers for kinds of pairs, filled before anything else is taken: those of few pairs first, and a pair counts for every one
-    /// that names it. Quotas that overlap are not weighed against each other, so one may fall short that another choice would fill. If they
-    /// are more than <see cref="Pairs"/>, each gets less in proportion.</summary>
+    /// <summary>Numbers for kinds of pairs, filled before anything else is taken. A pair counts for every one that names it. Quotas that
+    /// can be filled together are, to within a pair; where they compete for places, the share of the emptiest is as large as it can be, so
+    /// that they get less in proportion if they are more than <see cref="Pairs"/>.</summary>
     public IReadOnlyList<PairQuota> Quotas { get; init; } = [];
 
     /// <summary>Proportions of kinds of pairs among those that no quota names. Without <see cref="Pairs"/> the set is as large as the
-    /// scarcest kind allows; with it, and where a share of abstentions leaves a kind no turn, other kinds take its place.</summary>
+    /// scarcest kind allows; with it other kinds take its place, as they do for what a share of abstentions does not let a kind have.</summary>
     public IReadOnlyList<PairWeight> Weights { get; init; } = [];
 
     /// <summary>Share of pairs in which no call is right, in [0, 1]: of whichever side there is too much, less is taken. It goes before

@@ -136,6 +136,9 @@ public sealed class DecontaminationTests : IDisposable
     [InlineData("id,question\n1,How warm is it in Paris?\n", "bench.csv", "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line")]
     [InlineData("id,question\n1,How warm is it in Paris?\n", "bench.CSV.gz", "is a table by its name; expected JSON Lines, one JSON array, Parquet, or a .txt file with a text a line")]
     [InlineData("H\0o\0w\0 \0w\0a\0r\0m\0?\0", "bench.txt", "line 1: holds a NUL byte; expected a text in UTF-8")]
+    [InlineData("{\"question\":\"Wie weit nach K\u00F6ln?\"}\n", "bench.jsonl", "line 1: is not UTF-8; expected UTF-8")]
+    [InlineData("[x] How cold?\n{\"question\":\"How warm is it in Paris?\"}\n{\"question\":\"How wa", "bench.txt", "line 3: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line")]
+    [InlineData("{\n  \"question\": \"How warm is it in Paris?\"\n}\n", "bench.txt", "line 1: begins like JSON and is no record; expected one record a line, one JSON array, or a .txt file with a text a line")]
     [InlineData("How warm is it in Paris?\n", "bench.parquet", "is no Parquet file, but for its name; expected one that begins with PAR1")]
     public async Task What_could_only_be_misread_is_refused(string text, string name, string problem)
     {
@@ -155,6 +158,37 @@ public sealed class DecontaminationTests : IDisposable
 
         index.Find(TaskSamples.Weather() with { Conversation = [new Message("user", "[Urgent] how cold is it in Rome")] })!.Line.ShouldBe(1);
         index.Find(TaskSamples.Weather())!.Line.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("bench.txt", "[{\"question\":\"How cold?\"},{\"question\":\"How warm is it in Paris?\"}]\n")]
+    [InlineData("bench.txt", "[\n  {\n    \"question\": \"How warm is it in Paris?\"\n  }\n]\n")]
+    [InlineData("bench.txt", "[\"How cold is it?\", \"How warm is it in Paris?\"]\n")]
+    [InlineData("bench.txt", "\uFEFF{\"question\":\"How warm is it in Paris?\"}\nHow cold?\n")]
+    public async Task Json_with_the_ending_of_a_text_file_is_read_as_json(string name, string text)
+    {
+        _folder.Write(name, text);
+
+        (await BenchmarkFiles.ReadAsync([_folder.At(name)], default)).Index.Find(TaskSamples.Weather())!.Kind.ShouldBe(MatchKind.Text);
+    }
+
+    [Theory]
+    [InlineData('\u00A0')]
+    [InlineData('\u200B')]
+    [InlineData('\u3000')]
+    public async Task A_space_that_json_does_not_know_does_not_turn_a_record_into_a_text(char space)
+    {
+        _folder.Write("bench.jsonl", $"{space}{{\"question\":\"How warm is it in Paris?\"}}\n");
+
+        (await Should.ThrowAsync<SourceException>(() => BenchmarkFiles.ReadAsync([_folder.At("bench.jsonl")], default))).Problem.ShouldStartWith("line 1: begins like JSON and is no record");
+    }
+
+    [Fact]
+    public async Task An_instruction_with_its_input_is_one_question_whatever_stands_beside_them()
+    {
+        var index = await ReadAsync("""{"instruction":"How warm is it","input":"in Paris?","text":"### Instruction: tell me."}""");
+
+        index.Find(TaskSamples.Weather())!.Kind.ShouldBe(MatchKind.Text);
     }
 
     [Theory]

@@ -135,6 +135,17 @@ public sealed class DatasetWriterTests : IDisposable
     }
 
     [Fact]
+    public void Where_rows_are_tasks_no_outcome_has_a_number_of_them()
+    {
+        _set.Write(WrittenDataset.Many(10), _set.Options(100) with { Profile = ExportProfiles.All.Single(profile => profile.Name == "verl") });
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(_set.At("manifest.json")));
+        var outcomes = manifest.RootElement.GetProperty("statistics").GetProperty("outcomes").EnumerateArray().ToArray();
+        outcomes.ShouldNotBeEmpty();
+        outcomes.ShouldAllBe(outcome => outcome.EnumerateObject().All(member => member.Name != "rows"));
+    }
+
+    [Fact]
     public void Shards_are_numbered_out_of_their_final_count_and_hold_at_most_their_rows()
     {
         var train = _set.Write(WrittenDataset.Many(40), shardRows: 7).Shards.Where(shard => shard.Split == "train").ToArray();

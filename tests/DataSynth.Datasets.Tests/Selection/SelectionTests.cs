@@ -60,7 +60,7 @@ public sealed class SelectionTests : IDisposable
 
         var summary = Write(new SelectionSettings { Pairs = 60, Quotas = [Quota(ErrorType.Name, 80), Quota(ErrorType.Value, 40)] });
         ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 40, ["value"] = 20 }, ignoreOrder: true);
-        summary.Notices.ShouldContain("Asked for 80 pairs of error type name; took 40 of 90 within the other settings.");
+        summary.Notices.ShouldContain("Asked for 80 pairs of error type name; took 40 of 90 because of the limit of 60 pairs.");
     }
 
     [Fact]
@@ -99,14 +99,6 @@ public sealed class SelectionTests : IDisposable
     [Fact]
     public void Abstentions_that_may_not_be_taken_do_not_end_the_set()
     {
-        List<PairKind> kinds = [new(ErrorType.Name, "s", "m", false), new(ErrorType.UnexpectedCall, "s", "m", true)];
-        var taking = new Taking(kinds, []);
-        UInt128[] calls = [.. Enumerable.Range(0, 9).Select(i => new UInt128((ulong)i, 0))];
-        UInt128[] abstentions = [new UInt128(9, 1)];
-        new Apportionment(taking, [new PairGroup(1, new PairQueue(calls, taking), new PairQueue([], taking)), new PairGroup(0, new PairQueue([], taking), new PairQueue(abstentions, taking))])
-            .TakeByShare(0.2, endsWithScarcest: false).ShouldBeNull();
-        (taking.Count, taking.Abstentions).ShouldBe((9, 0));
-
         var summary = Write(new SelectionSettings { Abstention = 0.5, PerModel = 30 }, abstentions: false);
         summary.Counts.Pairs.ShouldBe(90);
         summary.Notices.ShouldContain(notice => notice.StartsWith("Asked for 0.5 of the pairs to be abstentions; took 0 of 90", StringComparison.Ordinal));
@@ -135,7 +127,7 @@ public sealed class SelectionTests : IDisposable
         Write(new SelectionSettings { Weights = [new(new PairFilter(ErrorType.Name, null, null), 1), new(new PairFilter(ErrorType.Value, null, null), 1)] })
             .Notices.ShouldNotContain(notice => notice.Contains("no weight names", StringComparison.Ordinal), "nobody asked for them");
         Write(new SelectionSettings { Weights = [new(new PairFilter(ErrorType.Type, null, null), 1)] })
-            .Notices.ShouldContain("Asked for pairs of error type type by weight; there are none that the other settings leave.");
+            .Notices.ShouldContain("Asked for pairs of error type type by weight; there are none.");
     }
 
     [Fact]
@@ -215,34 +207,6 @@ public sealed class SelectionTests : IDisposable
         Rows().Select(row => (string)row[0]!).Order().ShouldBe(first);
         Write(settings, seed: 6);
         Rows().Select(row => (string)row[0]!).Order().SequenceEqual(first).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Limits_hold_shares_hold_and_no_place_stays_empty_without_a_reason()
-        => Prop.ForAll(ArbMap.Default.ArbFor<int>(), CheckShares).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
-
-    private static void CheckShares(int seed)
-    {
-        var random = new SeededRandom(seed, "selection");
-        List<PairKind> kinds = [.. Enumerable.Range(0, 6).Select(i => new PairKind(i % 2 == 0 ? ErrorType.Name : ErrorType.Value, "s", $"m{i % 3}", i >= 4))];
-        List<UInt128> keys = [.. Enumerable.Range(0, 200).Select(i => new UInt128((ulong)i, (ulong)random.Next(6)))];
-        var wanted = 1 + random.Next(250);
-        var perModel = 10 + random.Next(90);
-        List<PairLimit> limits = [new(_ => true, wanted), .. Enumerable.Range(0, 3).Select(m => new PairLimit(kind => kind.Model == $"m{m}", perModel))];
-        var taking = new Taking(kinds, limits);
-        var groups = new[] { ErrorType.Name, ErrorType.Value }.Select(type => new PairGroup(
-            1 + random.Next(3),
-            new PairQueue(keys.Where(key => kinds[(int)(ulong)key] is { IsAbstention: false } kind && kind.ErrorType == type), taking),
-            new PairQueue(keys.Where(key => kinds[(int)(ulong)key] is { IsAbstention: true } kind && kind.ErrorType == type), taking))).ToList();
-
-        new Apportionment(taking, groups).TakeByShare(0.25, endsWithScarcest: false);
-
-        taking.Count.ShouldBeLessThanOrEqualTo(wanted);
-        limits.ShouldAllBe(limit => limit.Taken <= (limit == limits[0] ? wanted : perModel));
-        Math.Abs(taking.Abstentions - 0.25 * taking.Count).ShouldBeLessThanOrEqualTo(1);
-        (taking.Count == wanted || groups.Any(group => !group.HasNext(0)) || groups.Any(group => !group.HasNext(1))).ShouldBeTrue();
-        if (groups.All(group => group.HasNext(0) && group.HasNext(1)))
-            Math.Abs(groups[0].Taken * groups[1].Weight - groups[1].Taken * groups[0].Weight).ShouldBeLessThanOrEqualTo(groups[0].Weight + groups[1].Weight);
     }
 
     /// <summary>Two wrong candidates a task: one of model a with a wrong name, one of model b or c with a wrong value; every third task is

@@ -46,7 +46,7 @@ internal static class SelectKeys
                 section => new PairQuota(FilterKeys.Read(section), section.Get(QuotaPairs))),
             "a list of quotas such as { error_type: name, pairs: 5000 }"),
         [],
-        "How many pairs of some kind are wanted, by error type, source and model. They are taken first, within the limits.");
+        "How many pairs of some kind are wanted, by error type, source and model. They are taken first, within the limits, and a pair counts for every quota that names it; those that cannot be filled together get less in proportion.");
 
     private static readonly DefaultedKey<IReadOnlyList<PairWeight>> Weights = new(
         "weights",
@@ -57,7 +57,7 @@ internal static class SelectKeys
                 section => new PairWeight(FilterKeys.Read(section), section.Get(Weight))),
             "a list of weights such as { error_type: value, weight: 2 }"),
         [],
-        "Proportions of the pairs that no quota names: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows, unless a share of abstentions goes before that.");
+        "Proportions of the pairs that no quota names: a pair counts for the first entry that matches it, all others together have weight 1. Without pairs the set is as large as the scarcest kind allows; a share of abstentions goes before weights.");
 
     /// <summary>The value of <c>select</c>.</summary>
     public static SectionShape<SelectSettings> Shape { get; } = new(

@@ -91,7 +91,7 @@ internal sealed class ReportPage(ExportOptions options, ExportSummary summary, E
         if (models.Count > MaxModels)
             _page.Raw("<p>").Text($"{models.Count - MaxModels} further models are left out.").Raw("</p>\n");
         _page.Raw("<h2>Rows by error type</h2>\n").Bars(ErrorTypeNames.All
-            .Select(type => (type.Replace('_', ' '), summary.Outcomes.Where(outcome => outcome.Outcome == type).Sum(outcome => outcome.Pairs))));
+            .Select(type => (type.Replace('_', ' '), summary.Outcomes.Where(outcome => outcome.Outcome == type).Sum(outcome => outcome.Pairs ?? 0))));
     }
 
     /// <summary>All candidates of a model, then those of each outcome.</summary>
