@@ -31,6 +31,9 @@ public sealed record ParsedOutput(
     /// <summary>Whether a syntax says of the content that it is an answer in words.</summary>
     internal bool IsAnswer { get; init; }
 
+    /// <summary>Whether nobody can say which of the calls in the text are calls.</summary>
+    internal bool IsDoubtful { get; init; }
+
     /// <summary>Whether it is what stands between the markers of a syntax.</summary>
     internal bool IsMarked { get; init; }
 

@@ -79,7 +79,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
     private static bool SaysBetter(ParsedOutput found, ParsedOutput hinted)
         => (found.IsMarked && found.Calls.Count > 0)
             || (IsBrokenBlock(found) && (hinted.Content.Length > 0 || hinted.Reasoning is not null))
-            || (IsFromProse(hinted) && found.Reasoning != hinted.Reasoning);
+            || (IsFromProse(hinted) && (found.IsDoubtful || found.Reasoning != hinted.Reasoning));
 
     /// <summary>Whether what was read without a marker is about the tools. What broke off or cannot be read must name one of them; calls are
     /// calls where somebody said that the model writes so; where that was only seen, one of them must call an offered tool, or one whose name
@@ -104,7 +104,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
     {
         var read = Read(table, syntaxes, hinted, out var scan);
         if (scan.IsDoubtful && read.Calls.Count > 0)
-            read = read with { Status = ParseStatus.Truncated, Calls = [], Repairs = [] };
+            read = read with { Status = ParseStatus.Truncated, Calls = [], Repairs = [], IsDoubtful = true };
         // Nothing that the text says is lost: where no call comes out, what was to be one is content.
         return read.Status is ParseStatus.Malformed or ParseStatus.Truncated ? read with { Content = EndTokens.Unwrap(scan.Whole) } : read;
     }

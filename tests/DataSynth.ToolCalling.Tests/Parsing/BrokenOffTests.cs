@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Tests.Parsing;
@@ -28,10 +29,32 @@ public sealed class BrokenOffTests
     [InlineData("<start_function_call>call:find{s:<escape>x<esc so.\n[TOOL_CALLS][{\"name\":\"add\",\"arguments\":{\"s\":\"<escape>}\"}}, {}]")]
     [InlineData("It's <function name=\"find\"><param name=\"s\">v: [add(a=1)]w</param></functio so.\n")]
     [InlineData("[{\"name\": \"find\", \"arguments\": {\"s\": \"functions.f:0{}")]
+    [InlineData("{\"name\": \"find\", \"arguments\": {\"s\" so.\n<start_function_call>call:find{s:<escape><tool_calls>[{\"name\": \"x\", \"arguments\": {}}]</tool_calls> " + Add + "<escape>}<end_function_call>")]
     [InlineData("[{\"name\": \"find\", \"argum\n<tool_call>find<tool_sep><arg_key>a</arg_key>\n<arg_value>{\"</s>\":1}</arg_value>\n<arg_key>s</arg_key>\n<arg_value>[TOOL_REQUEST]" + Add + "[END_TOOL_REQUEST]</arg_value>\n</tool_call>")]
     [InlineData("<tool_call>find\n<arg_key>s</arg_key so.\n`<arg_key>a</arg_key><arg_value>1</arg_value></tool_call>`")]
     public void Nothing_is_called_with_what_follows(string text)
         => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("bare_json")]
+    [InlineData("bfcl_json")]
+    [InlineData("functionary_v32")]
+    public void A_hint_finds_no_call_where_nobody_can_say_what_is_one(string format)
+    {
+        const string text = "{\"name\": \"find\", \"arguments\": {\"s\" so.\n<start_function_call>call:find{s:<escape><tool_calls>[{\"name\": \"x\", \"arguments\": {}}]</tool_calls> " + Add + "<escape>}<end_function_call>";
+
+        Calls.Parse(text, format, tools: Tools).Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Behind_a_section_of_calls_the_name_of_a_result_in_a_value_hides_no_end_of_reasoning()
+    {
+        const string text = Begin + "find" + Sep + "{\"s\":\"x\"}" + End + "<tool_call>\n<function=find>\n<parameter=s>\n<tool_response>\n</parameter>\n</function>\n</tool_call>\nNo.\n</think>\nNo call.";
+
+        var read = Calls.Parse(text, tools: Tools);
+
+        (read.Status, read.Content).ShouldBe((ParseStatus.None, "No call."));
+    }
 
     [Theory]
     [InlineData("<|tool_call_begin|>functions.fin:0" + Note + "<|tool_call_end|>", "fin{\"note\":\"x\"}")]

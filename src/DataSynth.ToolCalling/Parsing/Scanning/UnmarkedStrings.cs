@@ -20,12 +20,18 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
     private int _wordEnd = -1;
     private bool _wantsValue;
     private bool _isSuspect;
+    private bool _hasStrayQuote;
 
     /// <summary>Whether a structure was given up, or cut out of, after a string of it was suspected: what it hid may have been none of it.</summary>
     public bool IsBrokenOff { get; private set; }
 
-    /// <summary>Says of the string around the last position asked for that it may have been cut before that position.</summary>
-    public void Suspect() => _isSuspect = true;
+    /// <summary>Says of the string around the last position asked for that it may have been cut before that position. It was, for all that can be
+    /// known, where a quote stands in it that might have ended it.</summary>
+    public void Suspect()
+    {
+        _isSuspect = true;
+        IsBrokenOff |= _hasStrayQuote;
+    }
 
     /// <summary>Forgets what was open: the text before a position is sorted.</summary>
     /// <param name="at">The position.</param>
@@ -152,6 +158,7 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
         var triple = new string(quote, 3);
         var isTriple = text.Has(_at, end, triple);
         var at = _at + (isTriple ? 3 : 1);
+        _hasStrayQuote = false;
         while (at < end)
         {
             var next = text.AsSpan(at, end - at).IndexOfAny(QuotesAndEscapes);
@@ -167,7 +174,7 @@ internal sealed class UnmarkedStrings(string text, int start, int end)
             else if (MayFollow(at + 1))
                 return at + 1;
             else
-                at++;
+                (at, _hasStrayQuote) = (at + 1, true);
         }
 
         return end;
