@@ -30,10 +30,14 @@ internal sealed class MarkerTable
     }
 
     /// <summary>Whether a marker within a stretch of text begins a line.</summary>
-    public bool BeginsLine(string text, int start, int stop)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="stop">Where it ends.</param>
+    /// <param name="but">A syntax whose markers do not count, or null (default).</param>
+    public bool BeginsLine(string text, int start, int stop, ToolCallSyntax? but = null)
     {
         var hit = Next(text, start, stop);
-        while (hit >= 0 && (hit == 0 || text[hit - 1] != '\n'))
+        while (hit >= 0 && (hit == 0 || text[hit - 1] != '\n' || (but is not null && At(text, hit, stop).Any(entry => entry.Syntax == but))))
             hit = Next(text, hit + 1, stop);
         return hit >= 0;
     }

@@ -129,7 +129,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             var limits = session.Limits.Count;
             session.StretchStart = _copied;
             var block = syntax.ReadBlock(session, hit, marker);
-            if (block.Outcome == BlockOutcome.Read && session.Limits.Count > limits)
+            if (block.Outcome == BlockOutcome.Read && (session.Limits.Count > limits || MaySwallow(hit + marker.Length, block.End, syntax, mark)))
                 block = Block.Malformed;
             if (block.Outcome == BlockOutcome.Read && IsTalk(block.Start ?? hit, block.End))
             {
@@ -198,6 +198,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
     /// <summary>Whether a marker follows what may be an unmarked call.</summary>
     private bool FollowsBracket(int hit) => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']';
+
+    /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something
+    /// else begins a line in the block, and the block's end is missing.</summary>
+    private bool MaySwallow(int from, int to, ToolCallSyntax syntax, int mark)
+        => session.Log.HasSince(mark, Mending.ControlCharacter) && session.Log.HasSince(mark, Mending.MissingEndMarker)
+            && table.BeginsLine(_text, from, to, syntax);
 
     /// <summary>Whether an opening marker at the very end stands where the closing one of the last block is missing.</summary>
     private bool StandsForEnd(int hit, string marker)
