@@ -148,7 +148,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             }
 
             if (block.Outcome == BlockOutcome.Truncated && StandsForEnd(hit, marker))
-                break;
+                return true;
             if (block.Outcome != BlockOutcome.NotThis)
             {
                 _blockMark = mark;

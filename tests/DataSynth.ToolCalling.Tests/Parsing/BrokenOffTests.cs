@@ -48,6 +48,13 @@ public sealed class BrokenOffTests
         Calls.Parse(text, format, tools: Tools).Calls.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("<tool_call>" + Add + "]<]minimax[>[<tool_call>", 1)]
+    [InlineData("<|tool_call_start|>[add(a=1)]]<]minimax[>[<tool_call>", 1)]
+    [InlineData("<tool_call>" + Add + "<tool_call>", 1)]
+    public void A_marker_at_the_end_that_stands_for_the_closing_one_may_hold_another(string text, int most)
+        => Calls.Parse(text, tools: Tools).Calls.Count.ShouldBeLessThanOrEqualTo(most);
+
     [Fact]
     public void Behind_a_section_of_calls_the_name_of_a_result_in_a_value_hides_no_end_of_reasoning()
     {

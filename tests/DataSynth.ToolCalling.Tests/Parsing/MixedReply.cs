@@ -9,7 +9,7 @@ namespace DataSynth.ToolCalling.Tests.Parsing;
 
 /// <summary>
 /// A reply of several pieces: blocks of calls in any syntax, broken blocks, prose, reasoning tags in and out of order, stray markers. Calls
-/// of <see cref="Decoy"/> stand only where no call is meant: in strings, in reasoning, as inline code, in quotes.
+/// of <see cref="Decoy"/> stand only where no call is meant: in strings, in reasoning, in results of tools, as inline code, in quotes.
 /// </summary>
 internal sealed class MixedReply
 {
@@ -26,6 +26,13 @@ internal sealed class MixedReply
     [
         .. ToolCallSyntaxes.All.SelectMany(syntax => syntax.Markers), "</tool_call>", "</function>", "</parameter>", "<|message|>", "<|call|>", "[/TOOL_CALLS]",
         "<|tool_call_end|>", "<tool_call|>", "</tool_calls>", "<|constrain|>json",
+    ];
+
+    private static readonly (string Open, string Close)[] Results =
+    [
+        ("<tool_response>", "</tool_response>"), ("<tool_output>", "</tool_output>"), ("<function_results>", "</function_results>"),
+        ("[TOOL_RESULTS]", "[/TOOL_RESULTS]"), ("<|START_TOOL_RESULT|>", "<|END_TOOL_RESULT|>"),
+        ("<｜tool▁outputs▁begin｜>", "<｜tool▁outputs▁end｜>"),
     ];
 
     private static readonly string[] OwnTags =
@@ -70,7 +77,7 @@ internal sealed class MixedReply
 
     private void Add()
     {
-        switch (Next(12))
+        switch (Next(13))
         {
             case 0 or 1 or 2 or 3:
                 AddBlock();
@@ -94,6 +101,9 @@ internal sealed class MixedReply
             case 10:
                 Append("inline", $"\nWrite `{DecoyText(plain: true).Replace("see: ", "see ", StringComparison.Ordinal).Replace('\n', ' ').Replace('`', '\'')}` for it.\n");
                 break;
+            case 11:
+                AddResult();
+                break;
             default:
                 Append("string", $"{{\"note\": {new JsonString(_random.Pick(Prose) + DecoyText() + Reasoning())}}}\n");
                 break;
@@ -107,7 +117,7 @@ internal sealed class MixedReply
             return;
         // The name is the line.
         Append(syntax, (syntax == "functionary_v32" && !Text.EndsWith('\n') ? "\n" : "") + text + _random.Pick([text.EndsWith('`') ? "\n" : "", "\n", "\n\n"]));
-        if (text.Contains("</think>\n\n<tool_call>", StringComparison.Ordinal))
+        if (text.Contains("</think>\n\n<tool_call>", StringComparison.Ordinal) && !Kinds.Contains("result"))
             _calls.Clear();
         _calls.AddRange(calls);
         SaidAnywhere.AddRange(calls);
@@ -119,7 +129,8 @@ internal sealed class MixedReply
     {
         // Where a tag may have been opened, wherever it stands, nobody can say that this one ends the reasoning before it.
         var endsReply = Kinds.Exists(IsDeepSeek);
-        var isLone = !Text.Contains("<think>", StringComparison.Ordinal)
+        // Nor does it where a result of a tool ended the reply before it.
+        var isLone = !Text.Contains("<think>", StringComparison.Ordinal) && !Kinds.Contains("result")
             && (!endsReply || (IsWhole && IsDeepSeek(Kinds.FindLast(kind => kind is not ("prose" or "lone end"))!)));
         var prose = _random.Pick(Prose);
         var isInLine = IsWhole && !endsReply;
@@ -127,6 +138,14 @@ internal sealed class MixedReply
         IsWhole &= isLone;
         if (isLone)
             _calls.Clear();
+    }
+
+    /// <summary>What a tool is said to have answered; behind calls it ends the reply.</summary>
+    private void AddResult()
+    {
+        var (open, close) = _random.Pick(Results);
+        Append("result", $"\n{open}{_random.Pick(["", "\n", "It says "])}{DecoyText(plain: true)}{close}\n");
+        IsWhole = false;
     }
 
     private void AddBroken()

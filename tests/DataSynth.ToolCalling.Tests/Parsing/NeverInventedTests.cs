@@ -90,6 +90,8 @@ public sealed class NeverInventedTests
     [InlineData("[TOOL_CALLS] so.\n{\"note\": 1}")]
     [InlineData("<|tool_call>call:open_Write `'''json [{\"a\": 1}] ''' ` for it.")]
     [InlineData("<function=Let me see>{\"a\": 1}</function>")]
+    [InlineData("<tool_call> so.\n</tool_call>")]
+    [InlineData("<tool_call>add(a=1)</tool_call> so. <tool_call>Done!</tool_call>")]
     [InlineData("<tool_call>\n<function=Let me see>\n</function>\n</tool_call>")]
     public void Words_are_no_name(string text) => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
 
@@ -125,6 +127,7 @@ public sealed class NeverInventedTests
     [InlineData("<tool_call>\n<function=f>\n<parameter=s>\nif (a < b) { \"x\" }\n</function>\n<function=\n</tool_call>")]
     [InlineData("<tool_call>\n<function=f>\n<parameter=s\nx</parameter>\n</function>\n</tool_call>")]
     [InlineData("<tool_call>\n<function=f>\nno tag at all\n</function>\n</tool_call>")]
+    [InlineData("<tool_call>\n<function=f>\n<parameter=a>\n so.\n</function>\n</tool_call>")]
     [InlineData("<tool_call>\n<function=f>\n<parameter=s>\n<function=add>\n<parameter=a>\n1\n</parameter>\n</function>\n</tool_call>")]
     public void A_block_of_tagged_parameters_with_markup_that_is_broken_is_malformed(string text)
     {

@@ -69,7 +69,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
         var nameEnd = window.IndexOf('<');
         if (nameEnd < 0)
             return (LooksLikeName(session, window) || window.IsWhiteSpace()) && window.Length < MaxNameLength ? BlockOutcome.Truncated : BlockOutcome.NotThis;
-        if (!LooksLikeName(session, window[..nameEnd]))
+        if (!LooksLikeName(session, window[..nameEnd]) || EndsSentence(session, window[..nameEnd].Trim()))
             return BlockOutcome.NotThis;
 
         var tool = window[..nameEnd].Trim().ToString();
@@ -148,6 +148,10 @@ internal sealed class KeyValueTags(string name, string description, string examp
         at = text.SkipSpace(at, end);
         return at >= end || text.Has(at, end, KeyOpen) || text.Has(at, end, CallClose);
     }
+
+    /// <summary>Whether a word ends as a sentence does, and is no tool that was offered.</summary>
+    private static bool EndsSentence(ParseSession session, ReadOnlySpan<char> name)
+        => name is [.., '.' or ':' or '!' or '?'] && !session.Tools.Has(name.ToString());
 
     /// <summary>A name is one line without brackets, quotes or parentheses, so that JSON and Python calls are not taken for one.</summary>
     private static bool LooksLikeName(ParseSession session, ReadOnlySpan<char> text)

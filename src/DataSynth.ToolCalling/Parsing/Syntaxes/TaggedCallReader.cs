@@ -117,6 +117,7 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             return ReadOutcome.Invalid;
 
         var raw = header.Attributes.GetValueOrDefault("value", "");
+        var isOpen = false;
         Position = header.End;
         if (!header.IsClosed)
         {
@@ -124,10 +125,13 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
             if (outcome != ReadOutcome.Complete)
                 return outcome;
             raw = _text[header.End..valueEnd];
+            isOpen = next == valueEnd;
             Position = next;
         }
 
-        if (Typed(tool, name, raw, header) is not { } value)
+        // What fits no type and is not closed may be something else than the value.
+        var mark = session.Log.Mark;
+        if (Typed(tool, name, raw, header) is not { } value || (isOpen && session.Log.HasSince(mark, Mending.UnfitValue)))
             return ReadOutcome.Invalid;
         _members.Add(new JsonMember(name, value));
         return ReadOutcome.Complete;
