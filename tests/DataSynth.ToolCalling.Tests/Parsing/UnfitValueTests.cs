@@ -35,6 +35,12 @@ public sealed class UnfitValueTests
     }
 
     [Theory]
+    [InlineData("<tool_call>f\n<arg_key>a</arg_key>\n<arg_value>1</arg_\n[g(s='</arg_value></tool_call>')]")]
+    [InlineData("<tool_call>\n<function=f>\n<parameter=a>\n1\nand more\n</parameter>\n</function>\n</tool_call>")]
+    public void One_that_runs_over_several_lines_may_be_more_than_the_value_and_is_malformed(string text)
+        => Calls.Parse(text, tools: Tool).Status.ShouldBe(ParseStatus.Malformed);
+
+    [Theory]
     [InlineData("a", "3", "3")]
     [InlineData("a", "007", "7")]
     [InlineData("b", "True", "true")]

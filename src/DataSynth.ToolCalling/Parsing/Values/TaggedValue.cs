@@ -14,7 +14,7 @@ internal static class TaggedValue
     /// <param name="log">Where repairs are asked for.</param>
     /// <param name="maxDepth">Nesting allowed.</param>
     /// <param name="mustBeJson">Whether text without a declared type must be JSON.</param>
-    /// <returns>Null where the text does not fit and nothing may be mended.</returns>
+    /// <returns>Null where the text does not fit and runs over several lines, or nothing may be mended.</returns>
     public static JsonValue? Read(string raw, JsonTypes types, bool untypedAsJson, RepairLog log, int maxDepth, bool mustBeJson = false)
     {
         if (types == JsonTypes.String || (types == JsonTypes.Any && !untypedAsJson))
@@ -34,7 +34,8 @@ internal static class TaggedValue
         if (trimmed.Length > 0)
             value = ReadOther(trimmed, types, log, maxDepth);
         var fits = value is not null || (all ? !mustBeJson : types.HasFlag(JsonTypes.String));
-        return fits || log.Mend(Mending.UnfitValue) ? value ?? new JsonString(raw) : null;
+        // Over several lines it may hold more than the value, whose end was broken.
+        return fits || (!trimmed.Contains('\n', StringComparison.Ordinal) && log.Mend(Mending.UnfitValue)) ? value ?? new JsonString(raw) : null;
     }
 
     /// <summary>A number, a structure, or quoted text where no type is declared; null where it is none that is allowed.</summary>
