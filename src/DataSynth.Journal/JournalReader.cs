@@ -177,14 +177,7 @@ public sealed class JournalReader : IDisposable
     private ProgressTally Tally() => StorageFaults.Guard(_file.Path, () =>
     {
         using var connection = _file.OpenForReading();
-        var settings = connection.ExecuteScalar<string?>(SqlText.Of("select_settings")) ?? "";
-        var tally = new ProgressTally();
-        foreach (var row in connection.Query<ProgressRow>(SqlText.Of("select_progress"), new { settings }, buffered: false))
-        {
-            tally.Add(row);
-        }
-
-        return tally;
+        return ProgressTally.Of(connection);
     });
 
     private IEnumerable<JournalCandidate> Candidates()

@@ -6,11 +6,20 @@ namespace DataSynth.Benchmarks;
 
 /// <summary>
 /// The program as a user starts it, in a process of its own: with the settings of its runtime, which are not those of this program, and
-/// which decide on its memory.
+/// which decide on its memory. <c>DATASYNTH_PROGRAM</c> names a published program to run instead of the one that was built with this.
 /// </summary>
 internal static class ProgramProcess
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Where the published program lies; null for the one of this build.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("DATASYNTH_PROGRAM");
+
+    /// <summary>How it is started.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    public static ProcessStartInfo Command(params IEnumerable<string> arguments) => Published is null
+        ? new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), .. arguments])
+        : new ProcessStartInfo(Published, arguments);
 
     /// <summary>Runs it to its end and looks at it meanwhile; what it costs in its last fiftieth of a second is not seen.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -18,12 +27,10 @@ internal static class ProgramProcess
     public static Measurement Run(params string[] arguments)
     {
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        var start = Command(arguments);
+        start.UseShellExecute = false;
+        start.RedirectStandardError = true;
+        start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var (cpu, peak) = (TimeSpan.Zero, 0L);

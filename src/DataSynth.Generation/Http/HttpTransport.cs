@@ -16,6 +16,7 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly string _base = EndpointAddress.TextOf(endpoint);
+    private Uri? _latest;
 
     /// <summary>The pool in use, for callers that ask a client for it.</summary>
     public HttpClient Http => http;
@@ -73,7 +74,7 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
 
     private HttpRequestMessage CreateRequest(HttpMethod method, string path, byte[]? body)
     {
-        var request = new HttpRequestMessage(method, new Uri($"{_base}/{path}"));
+        var request = new HttpRequestMessage(method, AddressOf(path));
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
@@ -82,6 +83,13 @@ internal sealed class HttpTransport(HttpClient http, Uri endpoint, ApiKey? key, 
 
         key?.ApplyTo(request);
         return request;
+    }
+
+    /// <summary>A client asks one path again and again, and reading an address takes longer than comparing it.</summary>
+    private Uri AddressOf(string path)
+    {
+        var address = $"{_base}/{path}";
+        return _latest is { } latest && latest.OriginalString == address ? latest : _latest = new Uri(address);
     }
 
     private async Task<byte[]> ReadAsync(HttpResponseMessage response, int limit, bool mayBeCut, CancellationToken cancellationToken)

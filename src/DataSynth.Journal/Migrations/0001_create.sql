@@ -38,8 +38,8 @@ CREATE TABLE plan (
     prompt_hash TEXT
 );
 
--- Finds an earlier request with the same content, which is asked once.
-CREATE INDEX plan_by_key ON plan (request_key);
+-- Finds an earlier request with the same content, which is asked once; and counts the plan beside the replies, both in the order of keys.
+CREATE INDEX plan_by_key ON plan (request_key, generator_ordinal);
 
 -- The asset, in two tables: one narrow and found by key, so that a million look-ups stay in a few megabytes, and one with what is
 -- long, written in order of arrival.

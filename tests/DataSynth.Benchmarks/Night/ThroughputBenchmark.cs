@@ -21,6 +21,7 @@ internal sealed class ThroughputBenchmark(string folder, int requests, int concu
     {
         ["DOTNET_TieredPGO"] = "0",
         ["DOTNET_TC_QuickJitForLoops"] = "0",
+        ["DOTNET_TC_CallCountThreshold"] = ProgramProcess.Published is null ? "1E" : "3E8",
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_GCConserveMemory"] = "5",
         ["DOTNET_GCGen0MaxBudget"] = "1000000",
@@ -76,11 +77,9 @@ internal sealed class ThroughputBenchmark(string folder, int requests, int concu
             Directory.Delete(old, recursive: true);
         var pipeline = NightTasks.Write(
             folder, requests, samples: 4, $"{{ openai: m, endpoint: {server.Endpoint}, license: Apache-2.0, samples: 4, concurrency: {concurrency} }}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "datasynth.dll"), "run", pipeline])
-        {
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        var start = ProgramProcess.Command("run", pipeline);
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var runFolder = Path.Combine(folder, "set.run");

@@ -1,0 +1,1 @@
+SELECT ordinal AS Ordinal, settings AS Settings FROM sessions ORDER BY ordinal

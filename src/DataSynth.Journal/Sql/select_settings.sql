@@ -1,1 +1,0 @@
-SELECT settings FROM sessions ORDER BY ordinal DESC LIMIT 1
