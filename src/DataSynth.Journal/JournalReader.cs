@@ -16,9 +16,6 @@ public sealed class JournalReader : IDisposable
     /// for that once for many requests.</summary>
     private const int PageRows = 2048;
 
-    /// <summary>Little of what one page reads is of use to the next; the upper levels of the trees are.</summary>
-    private const int PendingCacheKilobytes = 4096;
-
     /// <summary>Characters of tasks after which a page ends early.</summary>
     private const int PageCharacters = 1024 * 1024;
 
@@ -112,7 +109,7 @@ public sealed class JournalReader : IDisposable
     public IEnumerable<PlannedRequest> ReadPending(PendingSelection selection, int? generator = null)
     {
         var reader = new RowReader(ReadGenerators());
-        using var connection = _file.OpenForReading(PendingCacheKilobytes);
+        using var connection = _file.OpenForReading();
         using var pending = StorageFaults.Guard(_file.Path, () => PendingStatement(connection));
         for (var after = -1L; ;)
         {

@@ -15,7 +15,11 @@ internal sealed class JournalFile
     /// <summary>Pages that the log gathers before it is folded into the main file: 16 MiB.</summary>
     private const int LogPages = 4096;
 
-    private const int CacheKilobytes = 16 * 1024;
+    private const int WriteCacheKilobytes = 16 * 1024;
+
+    /// <summary>What a reader takes comes in the order of the plan, once, or lies anywhere: of use to it are the upper levels of the trees,
+    /// of which a journal of a million replies has two megabytes.</summary>
+    private const int ReadCacheKilobytes = 4 * 1024;
 
     /// <summary>How long the writer waits for another program that has locked the file.</summary>
     private const int BusyMilliseconds = 30_000;
@@ -47,7 +51,7 @@ internal sealed class JournalFile
                 connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
 
                 // Keys come in no order, so that pages of replies are written again and again: a longer log folds them in once for all.
-                connection.Execute($"PRAGMA cache_size = -{CacheKilobytes}; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA busy_timeout = {BusyMilliseconds}");
+                connection.Execute($"PRAGMA cache_size = -{WriteCacheKilobytes}; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA busy_timeout = {BusyMilliseconds}");
                 Migrate(connection);
                 return connection;
             }
@@ -60,8 +64,7 @@ internal sealed class JournalFile
     }
 
     /// <summary>Opens the file for a reader of its own. Its version must be the current one.</summary>
-    /// <param name="cacheKilobytes">Most of the file that it keeps in memory.</param>
-    public SqliteConnection OpenForReading(int cacheKilobytes = CacheKilobytes)
+    public SqliteConnection OpenForReading()
     {
         if (!File.Exists(Path))
         {
@@ -72,7 +75,7 @@ internal sealed class JournalFile
         return StorageFaults.Guard(Path, () =>
         {
             var connection = Connect(SqliteOpenMode.ReadOnly);
-            connection.Execute($"PRAGMA cache_size = -{cacheKilobytes}");
+            connection.Execute($"PRAGMA cache_size = -{ReadCacheKilobytes}");
             return connection;
         });
     }
