@@ -1,4 +1,3 @@
-using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Selection;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Seeding;
@@ -40,7 +39,7 @@ public sealed class QuotaTests
     public void What_a_quota_takes_is_as_the_order_puts_it_and_not_of_one_kind_first()
     {
         List<PairKind> kinds = [.. from source in (string[])["A", "B"] from type in Types select new PairKind(type, source, "m", false)];
-        var choice = Choose(kinds, [.. kinds.Select(_ => 1000L)], new() { Quotas = [Of(1200, source: "B"), Of(1200, ErrorType.Value)], Pairs = 2000 });
+        var choice = PairsOfKinds.Choose(kinds, [.. kinds.Select(_ => 1000L)], new() { Quotas = [Of(1200, source: "B"), Of(1200, ErrorType.Value)], Pairs = 2000 });
 
         choice.Quotas.Select(quota => choice.Taking.Count(quota.Matches)).ShouldBe([1200, 1200]);
         choice.Taking.Pairs.Count(taken => taken is > 50 and < 900).ShouldBe(5, "all kinds that are named");
@@ -68,7 +67,7 @@ public sealed class QuotaTests
                 PerModel = random.Next(2) == 0 ? kinds.Zip(some).GroupBy(kind => kind.First.Model).Max(group => group.Sum(kind => kind.Second)) : null,
             };
 
-            var choice = Choose(kinds, available, settings);
+            var choice = PairsOfKinds.Choose(kinds, available, settings);
 
             foreach (var (quota, limit) in quotas.Zip(choice.Quotas))
                 choice.Taking.Count(limit.Matches).ShouldBeInRange(Math.Max(0, quota.Pairs - 1), quota.Pairs);
@@ -77,19 +76,8 @@ public sealed class QuotaTests
 
     private static long[] Taken(List<PairKind> kinds, long[] available, SelectionSettings settings)
     {
-        var choice = Choose(kinds, available, settings);
+        var choice = PairsOfKinds.Choose(kinds, available, settings);
         return [.. choice.Quotas.Select(quota => choice.Taking.Count(quota.Matches))];
-    }
-
-    private static PairChoice Choose(List<PairKind> kinds, long[] available, SelectionSettings settings)
-    {
-        var random = new SeededRandom(7, "pairs");
-        int[] pairs = [.. available.SelectMany((count, kind) => Enumerable.Repeat(kind, (int)count))];
-        random.Shuffle<int>(pairs);
-        using var keys = new KeySorter(Path.GetTempPath(), "quotas", 1 << 24);
-        foreach (var (priority, kind) in pairs.Index())
-            keys.Add(new UInt128((ulong)priority, (ulong)kind));
-        return new PairChoice(settings, new KindCensus(kinds, available), keys);
     }
 
     private static PairQuota Of(long pairs, ErrorType? type = null, string? source = null) => new(new PairFilter(type, source, null), pairs);

@@ -1,4 +1,3 @@
-using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Selection;
 using DataSynth.ToolCalling.Labels;
 using DataSynth.ToolCalling.Seeding;
@@ -38,7 +37,7 @@ public sealed class WeightTests
         // All abstentions are of model x, of whom forty pairs may be taken.
         List<PairKind> kinds = [new(ErrorType.Value, "s", "x", false), new(ErrorType.Value, "s", "x", true), new(ErrorType.Value, "s", "y", false)];
 
-        var choice = Choose(kinds, [500, 500, 500], new SelectionSettings { PerModel = 40, Abstention = 0.5 });
+        var choice = PairsOfKinds.Choose(kinds, [500, 500, 500], new SelectionSettings { PerModel = 40, Abstention = 0.5 });
 
         choice.Taking.Pairs.ShouldBe([0, 40, 40]);
     }
@@ -78,22 +77,11 @@ public sealed class WeightTests
     private static PairChoice Choose((string Name, long Calls, long Abstentions)[] groups, double[] weights, double share, long? most = null)
     {
         PairKind[] kinds = [.. groups.SelectMany(group => (PairKind[])[new(ErrorType.Value, group.Name, "m", false), new(ErrorType.Value, group.Name, "m", true)])];
-        return Choose(kinds, [.. groups.SelectMany(group => (long[])[group.Calls, group.Abstentions])], new SelectionSettings
+        return PairsOfKinds.Choose(kinds, [.. groups.SelectMany(group => (long[])[group.Calls, group.Abstentions])], new SelectionSettings
         {
             Pairs = most,
             Abstention = share,
             Weights = [.. groups.Zip(weights).Select(group => new PairWeight(new PairFilter(null, group.First.Name, null), group.Second))],
         });
-    }
-
-    private static PairChoice Choose(IReadOnlyList<PairKind> kinds, long[] available, SelectionSettings settings)
-    {
-        var random = new SeededRandom(3, "pairs");
-        int[] pairs = [.. available.SelectMany((count, kind) => Enumerable.Repeat(kind, (int)count))];
-        random.Shuffle<int>(pairs);
-        using var keys = new KeySorter(Path.GetTempPath(), "weights", 1 << 24);
-        foreach (var (priority, kind) in pairs.Index())
-            keys.Add(new UInt128((ulong)priority, (ulong)kind));
-        return new PairChoice(settings, new KindCensus(kinds, available), keys);
     }
 }
