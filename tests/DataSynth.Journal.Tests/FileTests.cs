@@ -81,6 +81,25 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task A_journal_with_the_narrower_index_that_plans_had_before_counts_the_same()
+    {
+        using var folder = new RunFolder();
+        await using (var journal = folder.Open())
+        {
+            await Sample.PlanAsync(journal, tasks: 3);
+            await journal.AppendAsync(Sample.Answer(Sample.Key(1), "an answer"));
+        }
+
+        using var reader = new JournalReader(new JournalFile(folder.Path));
+        var counts = reader.Count();
+        using (var connection = Raw(folder.JournalPath))
+            connection.Execute("DROP INDEX plan_by_key; CREATE INDEX plan_by_key ON plan (request_key)");
+
+        reader.Count().ShouldBe(counts);
+        counts.Sum(generator => generator.Answered).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_older_journal_as_it_was()
     {
         using var folder = new RunFolder();
