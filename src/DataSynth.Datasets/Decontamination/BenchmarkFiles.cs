@@ -103,8 +103,9 @@ public static class BenchmarkFiles
     /// <summary>Whether brackets are followed by a quote or by nothing, as no question begins.</summary>
     private static bool IsLikeJson(string text)
     {
-        var rest = Trimmed(text).AsSpan().TrimStart("[{ \t");
-        return rest.Length < Trimmed(text).Length && rest is [] or ['"', ..];
+        var trimmed = Trimmed(text).AsSpan();
+        var rest = trimmed.TrimStart("[{ \t");
+        return rest.Length < trimmed.Length && rest is [] or ['"', ..];
     }
 
     /// <summary>Without the space around it, and the marks that nobody sees: a byte order mark, a space of no width.</summary>

@@ -13,7 +13,8 @@ internal sealed class PairPriority(PairOrder order, long seed, string purpose)
 
     private readonly string _seed = seed.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The number of a pair: of equal orders uniform.</summary>
+    /// <summary>The number of a pair: of equal orders uniform. Of the hardest, two pairs of one score have the same number once in four
+    /// billion; where the second would be one too many it is taken all the same.</summary>
     /// <param name="uuid">The pair's id.</param>
     /// <param name="score">The unit score of its wrong side.</param>
     public ulong Of(string uuid, double score)

@@ -7,7 +7,8 @@ namespace DataSynth.Datasets.Selection;
 internal sealed class FairTargets
 {
     private const int Halvings = 48;
-    private const double LittleMore = 0.01;
+    /// <summary>Part of a pair by which a wish is raised to see whether it can be: more than rounding makes, and less than counts.</summary>
+    private const double PartOfPair = 0.01;
 
     private readonly KindCells _cells;
     private readonly long[] _room;
@@ -55,7 +56,7 @@ internal sealed class FairTargets
 
         int[] open = [.. Enumerable.Range(0, _shares.Length).Where(wish => !_isSettled[wish])];
         var here = At(reached);
-        int[] stuck = reached < 1 ? [.. open.Where(wish => here[wish] + LittleMore > _most[wish] || !CanHave(WithMore(here, wish, LittleMore)))] : open;
+        int[] stuck = reached < 1 ? [.. open.Where(wish => here[wish] + PartOfPair > _most[wish] || !CanHave(WithMore(here, wish, PartOfPair)))] : open;
         foreach (var wish in open)
             _shares[wish] = reached;
         foreach (var wish in stuck.Length > 0 ? stuck : open)
@@ -67,7 +68,7 @@ internal sealed class FairTargets
     private long[] Whole()
     {
         double[] exact = At(1);
-        double[] whole = [.. exact.Select(static pairs => Math.Floor(pairs + LittleMore))];
+        double[] whole = [.. exact.Select(static pairs => Math.Floor(pairs + PartOfPair))];
         foreach (var wish in Enumerable.Range(0, whole.Length).Where(wish => whole[wish] + 1 <= _most[wish]).OrderByDescending(wish => exact[wish] - whole[wish]))
         {
             if (CanHave(WithMore(whole, wish, 1)))

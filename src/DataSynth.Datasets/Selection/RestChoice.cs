@@ -6,7 +6,11 @@ namespace DataSynth.Datasets.Selection;
 /// </summary>
 internal sealed class RestChoice
 {
-    private const double LittleMore = 1.02;
+    /// <summary>How much larger a set is looked at for what stands in its way: more than rounding makes.</summary>
+    private const double Growth = 1.02;
+
+    /// <summary>Sizes beyond the first that is not possible in which rounded numbers of abstentions may fit again.</summary>
+    private const int Beyond = 24;
 
     private readonly WeightTable _weights;
     private readonly RestProgram _program;
@@ -19,17 +23,7 @@ internal sealed class RestChoice
     public RestChoice(WeightTable weights, RestProgram program, bool isProportional)
     {
         (_weights, _program) = (weights, program);
-        var (possible, tooMany) = (0L, program.Pairs + 1);
-        while (tooMany - possible > 1)
-        {
-            var middle = possible + (tooMany - possible) / 2;
-            if (program.IsPossible(middle, isProportional ? program.Parts(middle) : []))
-                possible = middle;
-            else
-                tooMany = middle;
-        }
-
-        _pairs = possible;
+        _pairs = Largest(pairs => program.IsPossible(pairs, isProportional ? program.Parts(pairs) : []), program.Pairs);
         Pairs = [.. Enumerable.Range(0, program.Weights).Select(program.Cells.PairsOf)];
         var isSideScarce = _pairs < program.Pairs && !program.IsPossible(_pairs + 1);
         ScarceSide = isSideScarce ? program.ScarceSide(_pairs + 1) : null;
@@ -63,9 +57,30 @@ internal sealed class RestChoice
             keys);
     }
 
+    private static long Largest(Func<long, bool> isPossible, long most)
+    {
+        var (possible, tooMany) = (0L, most + 1);
+        while (tooMany - possible > 1)
+        {
+            var middle = possible + (tooMany - possible) / 2;
+            if (isPossible(middle))
+                possible = middle;
+            else
+                tooMany = middle;
+        }
+
+        for (var pairs = Math.Min(most, possible + Beyond); pairs > possible; pairs--)
+        {
+            if (isPossible(pairs))
+                return pairs;
+        }
+
+        return possible;
+    }
+
     private int FindScarceWeight()
     {
-        var more = (long)Math.Ceiling(LittleMore * (_pairs + 1));
+        var more = (long)Math.Ceiling(Growth * (_pairs + 1));
         var parts = _program.Parts(more);
         int[] scarcest = [.. Enumerable.Range(0, parts.Length).Where(weight => parts[weight] > 0).OrderBy(weight => Pairs[weight] / parts[weight])];
         foreach (var weight in scarcest)

@@ -63,7 +63,7 @@ internal sealed class SelectionNotices(SelectionSettings settings, PairSettings 
             }
             else if (weight == choice.Rest.ScarceWeight)
             {
-                yield return $"The weights end the set at {_taken} pairs, where there are no more of {asked}; to take more, ask for a number of pairs.";
+                yield return $"The weights end the set at {_taken} pairs{WhyEnded(weight, asked)}; to take more, ask for a number of pairs.";
             }
             else if (taken[weight] + 1 < Math.Round(unit * size))
             {
@@ -83,16 +83,28 @@ internal sealed class SelectionNotices(SelectionSettings settings, PairSettings 
             : $"each of the {census.Count(filter.Matches)} belongs to a quota or to a weight above it";
     }
 
-    private string Found(Func<PairKind, bool> matches)
+    private string WhyEnded(int weight, string asked)
     {
-        var (found, taken) = (census.Count(matches), choice.Taking.Count(matches));
-        if (taken >= found)
-            return $"there are {found} with at most {pairs.PerTask} of a task";
+        bool Matches(PairKind kind) => choice.Weights.Of(kind) == weight;
+        var (found, taken) = (census.Count(Matches), choice.Taking.Count(Matches));
+        return taken >= found ? $", where there are no more of {asked}" : $": of {asked} it {Took(Matches)}";
+    }
+
+    private string Found(Func<PairKind, bool> matches)
+        => census.Count(matches) is var found && choice.Taking.Count(matches) >= found ? $"there are {found} with at most {pairs.PerTask} of a task" : Took(matches);
+
+    /// <summary>How many were taken of more, and what kept the others out: a limit that is reached, or else what was asked for of the whole.</summary>
+    private string Took(Func<PairKind, bool> matches)
+    {
         int[] left = [.. census.Where(matches).Where(kind => choice.Taking.Pairs[kind] < census.Pairs[kind])];
         string[] reached = [.. choice.Limits
             .Where(limit => choice.Taking.Count(limit.Matches) >= limit.Most && Array.Exists(left, kind => limit.Matches(census.Kinds[kind])))
             .Select(static limit => limit.Name)
             .Distinct()];
-        return reached.Length == 0 ? $"took {taken} of {found} within the other settings" : $"took {taken} of {found} because of {string.Join(", ", reached)}";
+        var reason = reached.Length > 0 ? string.Join(", ", reached)
+            : !Array.Exists(left, kind => choice.Weights.Of(census.Kinds[kind]) != WeightTable.None) ? "the other quotas"
+            : settings.Abstention is not null ? "the share of abstentions"
+            : "the weights";
+        return $"took {choice.Taking.Count(matches)} of {census.Count(matches)} because of {reason}";
     }
 }

@@ -4,7 +4,7 @@ namespace DataSynth.Datasets.Selection;
 
 /// <summary>What is taken of all pairs. Of each kind of pair those that <see cref="PairSettings.Order"/> puts first are taken. Numbers are
 /// upper limits and hold together; within them the quotas are filled first, and weights share out the other pairs. Without any setting
-/// everything is taken.</summary>
+/// everything is taken. Meant for some hundred models, quotas and weights: deciding grows with the cube of their number.</summary>
 public sealed record SelectionSettings
 {
     /// <summary>Pairs in the set at most; null for all.</summary>

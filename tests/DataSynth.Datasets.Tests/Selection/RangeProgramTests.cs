@@ -41,6 +41,13 @@ public sealed class RangeProgramTests
             double[] toomuch = [.. values];
             toomuch[0] = sums[0].Sum(column => most[column]) + 1;
             RangeProgram.IsFeasible(sums, most, toomuch, toomuch).ShouldBeFalse();
+
+            // Each sum could be had by itself: that two halves are more than the whole may be is seen from all three.
+            int[][] halves = [[.. Enumerable.Range(0, 30)], [.. Enumerable.Range(30, 30)], [.. Enumerable.Range(0, 60)]];
+            double[] ofHalves = [.. halves.Select(sum => sum.Sum(column => amounts[column]))];
+            RangeProgram.IsFeasible([.. halves, .. sums], most, [.. ofHalves, .. values], [.. ofHalves, .. values]).ShouldBeTrue();
+            ofHalves[2]--;
+            RangeProgram.IsFeasible([.. halves, .. sums], most, [ofHalves[0], ofHalves[1], 0, .. values], [.. ofHalves, .. values]).ShouldBeFalse();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
     private static IEnumerable<double[]> Amounts(double[] most)

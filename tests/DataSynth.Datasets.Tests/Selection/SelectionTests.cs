@@ -163,6 +163,17 @@ public sealed class SelectionTests : IDisposable
         ErrorTypes().ShouldBe(new Dictionary<string, int> { ["name"] = 90, ["value"] = 45 }, ignoreOrder: true);
     }
 
+    [Fact]
+    public void What_ends_a_set_of_proportions_is_said_as_it_is()
+    {
+        Write(new SelectionSettings { Weights = [new(new PairFilter(ErrorType.Name, null, null), 2)] }).Notices
+            .ShouldContain("The weights end the set at 135 pairs, where there are no more of error type name; to take more, ask for a number of pairs.");
+        Write(new SelectionSettings { PerErrorType = 30, Weights = [new(new PairFilter(ErrorType.Value, null, null), 4)] }).Notices
+            .ShouldContain("The weights end the set at 37 pairs: of error type value it took 30 of 90 because of the limit of 30 an error type; to take more, ask for a number of pairs.");
+        Write(new SelectionSettings { Pairs = 100, Abstention = 1 }).Notices
+            .ShouldContain("Asked for 100 pairs; took 60 of 180 because of the share of abstentions.");
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.1)]
