@@ -40,4 +40,33 @@ public sealed record ParsedOutput(
     /// <summary>A reply that calls nothing.</summary>
     /// <param name="content">Its text.</param>
     public static ParsedOutput NoCall(string content) => new(ParseStatus.None, null, [], content, null);
+
+    /// <summary>What readers of the text found.</summary>
+    /// <param name="session">Limits and the repair log.</param>
+    /// <param name="outcome">Whether it was read.</param>
+    /// <param name="syntax">The syntax, or null.</param>
+    /// <param name="calls">The calls; ignored unless read.</param>
+    /// <param name="content">The text for the user.</param>
+    /// <param name="reasoning">The reasoning, or null.</param>
+    internal static ParsedOutput Of(
+        ParseSession session, BlockOutcome outcome, string? syntax, IReadOnlyList<ToolCall> calls, string content, string? reasoning)
+    {
+        if (session.HasTooMany(calls.Count))
+            (outcome, calls) = (BlockOutcome.Malformed, []);
+        if (outcome == BlockOutcome.Read && calls.Count == 0)
+            return new ParsedOutput(ParseStatus.None, null, [], content, reasoning);
+
+        var repairs = outcome == BlockOutcome.Read ? session.Log.ToList() : [];
+        var status = outcome switch
+        {
+            BlockOutcome.Truncated => ParseStatus.Truncated,
+            BlockOutcome.Malformed => ParseStatus.Malformed,
+            _ => repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok,
+        };
+        return new ParsedOutput(status, syntax, calls, content, reasoning)
+        {
+            Repairs = repairs,
+            Problem = status == ParseStatus.Malformed ? session.Limits.Problem : null,
+        };
+    }
 }

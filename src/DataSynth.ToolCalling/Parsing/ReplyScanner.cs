@@ -1,6 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
-using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing;
 
@@ -11,17 +10,18 @@ namespace DataSynth.ToolCalling.Parsing;
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 /// <param name="table">The markers to look for.</param>
+/// <param name="unmarked">Reads what stands between the markers.</param>
 /// <param name="start">Where the reply begins.</param>
-internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int start)
+internal sealed class ReplyScanner(ParseSession session, MarkerTable table, UnmarkedReader unmarked, int start)
 {
     /// <summary>How many broken calls in inline code are passed over; each may cost a look at all of the rest.</summary>
     private const int MostForgiven = 8;
 
+    /// <summary>How often an unmarked call is looked for before the result of a tool.</summary>
+    private const int MostAsked = 8;
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
-    private readonly List<ReplyPart> _content = [];
-    private readonly List<string> _reasoning = [];
-    private readonly List<ToolCall> _calls = [];
     private readonly KeptText _kept = new(session.Text, start);
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
@@ -33,38 +33,23 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private int _segmentMark;
     private bool _skippedDraft;
     private int _forgiven;
+    private int _asked;
     private int _blockMark;
     private bool _endsInString;
     private bool _awaitsObservation;
-    private int _lastContent = int.MaxValue;
 
-    /// <summary>The outcome: read (with calls, or with an empty list of them), cut, malformed, or nothing found.</summary>
-    public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
-
-    /// <summary>The syntax of the first block; null when there is none.</summary>
-    public string? Syntax { get; private set; }
-
-    /// <summary>Whether a block of calls was found with no call in it.</summary>
-    public bool IsEmptyList { get; private set; }
-
-    /// <summary>The calls in order; empty unless read.</summary>
-    public IReadOnlyList<ToolCall> Calls => Outcome == BlockOutcome.Read ? _calls : [];
-
-    /// <summary>What is left for the user: the stretches between what was cut out, none of them empty.</summary>
-    public IReadOnlyList<ReplyPart> Content => _content;
+    /// <summary>What the text was sorted into.</summary>
+    public SortedReply Sorted { get; } = new();
 
     /// <summary>The text without reasoning, calls that were read included: what is left for the user where none of them counts.</summary>
     public string Whole => _kept.UpTo(_end);
-
-    /// <summary>The reasoning, or null when there is none.</summary>
-    public string? Reasoning => _reasoning.Count == 0 ? null : Joined(_reasoning);
 
     /// <summary>Whether nobody can say what is a call: reasoning seems to end within a string, which is never closed or has the tag on a line of its
     /// own, a result of a tool seems to end in one, or a marker begins a line in a string of a structure that breaks off.</summary>
     public bool IsDoubtful => _endsInString || _results.IsDoubtful || _strings.IsBrokenOff;
 
     /// <summary>Whether anything was cut out of the text.</summary>
-    public bool HasCut => Outcome != BlockOutcome.NotThis || _reasoning.Count > 0;
+    public bool HasCut => Sorted.Outcome != BlockOutcome.NotThis || Sorted.Reasoning is not null;
 
     /// <summary>Walks over the text.</summary>
     public void Scan()
@@ -80,20 +65,13 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
             }
             else if (!Step(hit))
             {
-                DropTail();
+                Sorted.DropTail();
                 return;
             }
         }
 
         Copy(_end);
-        DropTail();
-    }
-
-    /// <summary>Drops the text behind the last block where its syntax says that there is none.</summary>
-    private void DropTail()
-    {
-        if (Outcome == BlockOutcome.Read && _lastContent < _content.Count)
-            _content.RemoveRange(_lastContent, _content.Count - _lastContent);
+        Sorted.DropTail();
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -169,7 +147,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private bool PassResult(int hit, (string Open, string Close) marker)
     {
         var isObservation = marker.Close.Length == 0;
-        if (FollowsBracket(hit) || (isObservation ? _awaitsObservation : _calls.Count > 0))
+        if (FollowsUnmarkedCall(hit) || (isObservation ? _awaitsObservation : Sorted.Calls.Count > 0))
         {
             Copy(hit);
             return false;
@@ -191,13 +169,15 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
 
         Copy(hit);
         end = end < 0 ? _end : end;
-        _content.Add(new ReplyPart(_text[hit..end].Trim(), IsResult: true));
+        Sorted.AddContent(_text[hit..end], isResult: true);
         Resume(end);
         return true;
     }
 
-    /// <summary>Whether a marker follows what may be an unmarked call.</summary>
-    private bool FollowsBracket(int hit) => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']';
+    /// <summary>Whether a marker follows an unmarked call. Each look costs the stretch before it, so there are not many.</summary>
+    private bool FollowsUnmarkedCall(int hit)
+        => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']' or ')' or '`' && _asked++ < MostAsked
+            && unmarked.FindsCall(_text[_copied..to]);
 
     /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something
     /// else begins a line in the block, and the block's end is missing.</summary>
@@ -208,7 +188,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     /// <summary>Whether an opening marker at the very end stands where the closing one of the last block is missing.</summary>
     private bool StandsForEnd(int hit, string marker)
     {
-        if (_calls.Count == 0 || _text.SkipSpace(hit + marker.Length, _end) < _end || _text.TrimBack(_copied, hit) > _copied
+        if (Sorted.Calls.Count == 0 || _text.SkipSpace(hit + marker.Length, _end) < _end || _text.TrimBack(_copied, hit) > _copied
             || !session.Log.HasSince(_blockMark, Mending.MissingEndMarker))
             return false;
         _copied = _at = _end;
@@ -221,7 +201,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {
         block = NoCall.Without(block, session.Tools);
-        if (block.Outcome == BlockOutcome.Read && session.HasTooMany(_calls.Count + block.Calls.Count))
+        if (block.Outcome == BlockOutcome.Read && session.HasTooMany(Sorted.Calls.Count + block.Calls.Count))
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
             return SkipDraft(hit, _end) || Fail(block.Outcome, hit, syntax);
@@ -229,14 +209,8 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);
         Resume(to);
-        _calls.AddRange(block.Calls);
-        AddContent(block.Content);
-        Add(_reasoning, block.Reasoning);
-        IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
-        Syntax ??= syntax.Name;
-        Outcome = BlockOutcome.Read;
+        Sorted.Take(block, syntax.Name);
         _awaitsObservation = block.AwaitsObservation;
-        _lastContent = block.EndsText ? _content.Count : int.MaxValue;
         return !block.EndsReply || ClosesNext(to) || SkipDraft(to, EndTokens.NextTurn(_text, to, _end));
     }
 
@@ -286,21 +260,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private bool Fail(BlockOutcome outcome, int hit, ToolCallSyntax syntax)
     {
         Copy(hit);
-        Outcome = outcome;
-        Syntax = syntax.Name;
+        Sorted.Fail(outcome, syntax.Name);
         return false;
     }
 
     private void CloseReasoning(int at, int after)
     {
-        _content.Clear();
-        _lastContent = int.MaxValue;
-        _calls.Clear();
         session.Log.Rollback(_segmentMark);
-        Outcome = BlockOutcome.NotThis;
-        IsEmptyList = false;
-        Syntax = null;
-        Add(_reasoning, ReasoningTags.WithoutHeading(_text[_segment..at]));
+        Sorted.TurnToReasoning(ReasoningTags.WithoutHeading(_text[_segment..at]));
         _kept.CutAllBefore(after);
         BeginSegment(after);
     }
@@ -311,9 +278,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         if (end >= 0)
         {
             Copy(at);
-            Add(_reasoning, _text[inner..end]);
+            Sorted.AddReasoning(_text[inner..end]);
             _kept.Cut(at, end + close.Length);
-            var first = _calls.Count == 0 && _content.Count == 0;
+            var first = Sorted.IsBlank;
             Resume(end + close.Length);
             if (first)
                 BeginSegment(_at);
@@ -338,7 +305,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
         }
 
         var rest = next < 0 ? _end : next;
-        Add(_reasoning, _text[inner..rest]);
+        Sorted.AddReasoning(_text[inner..rest]);
         _kept.Cut(at, rest);
         Resume(rest);
         return true;
@@ -368,23 +335,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, int 
     private void Copy(int to)
     {
         if (to > _copied)
-            AddContent(_text[_copied..to]);
+            Sorted.AddContent(_text[_copied..to]);
         _copied = to;
     }
-
-    private void AddContent(string part)
-    {
-        part = part.Trim();
-        if (part.Length > 0)
-            _content.Add(new ReplyPart(part, IsResult: false));
-    }
-
-    private static void Add(List<string> parts, string part)
-    {
-        part = part.Trim();
-        if (part.Length > 0)
-            parts.Add(part);
-    }
-
-    private static string Joined(List<string> parts) => string.Join('\n', parts);
 }

@@ -113,146 +113,17 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
     {
         var end = EndTokens.EndOf(text);
         var session = new ParseSession(text, tools, options, new LimitReached()) { End = end, Hinted = hinted };
-        scan = new ReplyScanner(session, table, EndTokens.StartOf(text, end));
+        var unmarked = new UnmarkedReader(session, syntaxes);
+        scan = new ReplyScanner(session, table, unmarked, EndTokens.StartOf(text, end));
         scan.Scan();
-        ReplyPart[] parts = [.. scan.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
+        ReplyPart[] parts = [.. scan.Sorted.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
         var content = string.Join('\n', parts.Select(part => part.Text));
-        if (scan.Outcome != BlockOutcome.NotThis)
-            return Result(session, scan.Outcome, scan.Syntax, scan.Calls, content, scan.Reasoning) with { IsEmptyList = scan.IsEmptyList, IsMarked = true };
+        if (scan.Sorted.Outcome != BlockOutcome.NotThis)
+            return ParsedOutput.Of(session, scan.Sorted.Outcome, scan.Sorted.Syntax, scan.Sorted.Calls, content, scan.Sorted.Reasoning) with { IsEmptyList = scan.Sorted.IsEmptyList, IsMarked = true };
 
-        var bare = ReadParts(session, parts, syntaxes);
+        var bare = unmarked.ReadParts(parts);
         return bare is not null
-            ? bare with { Reasoning = Joined(scan.Reasoning, bare.Reasoning) }
-            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut || parts.Length > 0 && parts[0].Text.Length < scan.Content[0].Text.Length ? content : text, scan.Reasoning);
-    }
-
-    /// <summary>
-    /// Reads the syntaxes without markers. What was cut out between two stretches of text stays cut: no call reaches over it.
-    /// </summary>
-    private static ParsedOutput? ReadParts(ParseSession session, ReplyPart[] parts, IReadOnlyList<ToolCallSyntax> syntaxes)
-    {
-        ParsedOutput? all = null;
-        var before = new List<string>();
-        foreach (var (i, (part, isResult)) in parts.Index())
-        {
-            var read = isResult ? null : ReadBare(session.On(part), syntaxes);
-            if (read is not { Calls.Count: > 0 } && !isResult)
-                read = ReadUnescaped(session, part, syntaxes) ?? read;
-            if (read is { Status: ParseStatus.Truncated } && i < parts.Length - 1)
-                read = read with { Status = ParseStatus.Malformed };
-            all = all is null ? read : Both(all, read ?? ParsedOutput.NoCall(part));
-            if (all is null)
-                before.Add(part);
-        }
-
-        if (all is null)
-            return null;
-        all = all with { Content = Joined([.. before, all.Content]) ?? "" };
-        return session.HasTooMany(all.Calls.Count)
-            ? all with { Status = ParseStatus.Malformed, Calls = [], Repairs = [], Problem = session.Limits.Problem }
-            : all;
-    }
-
-    /// <summary>Puts together what two stretches of one text say; one call that is broken makes all of it so.</summary>
-    private static ParsedOutput Both(ParsedOutput first, ParsedOutput second)
-    {
-        var failed = first.Status is ParseStatus.Malformed or ParseStatus.Truncated ? first
-            : second.Status is ParseStatus.Malformed or ParseStatus.Truncated ? second : null;
-        IReadOnlyList<Tools.ToolCall> calls = failed is null ? [.. first.Calls, .. second.Calls] : [];
-        IReadOnlyList<string> repairs = failed is null ? [.. first.Repairs.Union(second.Repairs)] : [];
-        var status = calls.Count == 0 ? ParseStatus.None : repairs.Count == 0 ? ParseStatus.Ok : ParseStatus.Repaired;
-        return new ParsedOutput(
-            failed?.Status ?? status,
-            failed?.Syntax ?? first.Syntax ?? second.Syntax,
-            calls,
-            Joined(first.Content, second.Content) ?? "",
-            Joined(first.Reasoning, second.Reasoning))
-        {
-            Repairs = repairs,
-            IsEmptyList = first.IsEmptyList && second.IsEmptyList,
-            Problem = failed?.Problem,
-        };
-    }
-
-    /// <summary>Reads once more without the backslashes that Markdown demands before underscores (<c>get\_weather</c>).</summary>
-    private static ParsedOutput? ReadUnescaped(ParseSession session, string content, IReadOnlyList<ToolCallSyntax> syntaxes)
-    {
-        const string escaped = "\\_";
-        if (!session.Log.Allowed || !content.Contains(escaped, StringComparison.Ordinal))
-            return null;
-        var read = ReadBare(session.On(content.Replace(escaped, "_", StringComparison.Ordinal)), syntaxes);
-        return read is { Calls.Count: > 0 }
-            ? read with { Status = ParseStatus.Repaired, Repairs = [Mending.MarkdownEscape, .. read.Repairs] }
-            : null;
-    }
-
-    private static ParsedOutput? ReadBare(ParseSession session, IReadOnlyList<ToolCallSyntax> syntaxes)
-    {
-        ParsedOutput? failure = null;
-        foreach (var syntax in syntaxes)
-        {
-            var limits = session.Limits.Count;
-            var block = syntax.ReadBare(session);
-            if (block.Outcome == BlockOutcome.Read && session.Limits.Count == limits)
-                return FromBare(session, block, syntax.Name);
-            if (block.Outcome != BlockOutcome.NotThis)
-                failure ??= Result(session, block.Outcome == BlockOutcome.Read ? BlockOutcome.Malformed : block.Outcome, syntax.Name, [], session.Text, null);
-            session.Log.Rollback(0);
-        }
-
-        if (session.Hinted is { Unmarked: UnmarkedForm.None })
-            return failure;
-        var prose = new CallsInProse(session).Find(out var name);
-        if (prose.Outcome == BlockOutcome.Read)
-            return FromBare(session, prose, name);
-        if (prose.Outcome != BlockOutcome.NotThis)
-            failure ??= Result(session, prose.Outcome, name, [], session.Text, null);
-        return failure;
-    }
-
-    private static ParsedOutput FromBare(ParseSession session, Block block, string syntax)
-    {
-        block = NoCall.Without(block, session.Tools);
-        var before = session.Text[..(block.Start ?? 0)].Trim();
-        var content = block.IsEmptyList ? session.Text : Joined(before, block.Content) ?? "";
-        return Result(session, BlockOutcome.Read, syntax, block.Calls, content, block.Reasoning.Length == 0 ? null : block.Reasoning) with
-        {
-            IsEmptyList = block.IsEmptyList,
-            IsAnswer = block.Calls.Count == 0 && block.Content.Length > 0,
-        };
-    }
-
-    private static string? Joined(params ReadOnlySpan<string?> parts)
-    {
-        var present = new List<string>();
-        foreach (var part in parts)
-        {
-            if (!string.IsNullOrEmpty(part))
-                present.Add(part);
-        }
-
-        return present.Count == 0 ? null : string.Join('\n', present);
-    }
-
-    private static ParsedOutput Result(
-        ParseSession session, BlockOutcome outcome, string? syntax, IReadOnlyList<Tools.ToolCall> calls, string content, string? reasoning)
-    {
-        if (session.HasTooMany(calls.Count))
-            (outcome, calls) = (BlockOutcome.Malformed, []);
-        if (outcome == BlockOutcome.Read && calls.Count == 0)
-            return new ParsedOutput(ParseStatus.None, null, [], content, reasoning);
-
-        var repairs = outcome == BlockOutcome.Read ? session.Log.ToList() : [];
-        var status = outcome switch
-        {
-            BlockOutcome.Truncated => ParseStatus.Truncated,
-            BlockOutcome.Malformed => ParseStatus.Malformed,
-            _ => repairs.Count > 0 ? ParseStatus.Repaired : ParseStatus.Ok,
-        };
-        return new ParsedOutput(status, syntax, calls, content, reasoning)
-        {
-            Repairs = repairs,
-            Problem = status == ParseStatus.Malformed ? session.Limits.Problem : null,
-        };
+            ? bare with { Reasoning = UnmarkedReader.Joined(scan.Sorted.Reasoning, bare.Reasoning) }
+            : new ParsedOutput(ParseStatus.None, null, [], scan.HasCut || parts.Length > 0 && parts[0].Text.Length < scan.Sorted.Content[0].Text.Length ? content : text, scan.Sorted.Reasoning);
     }
 }

@@ -88,4 +88,15 @@ public sealed class ToolResultTests
     [InlineData(Marked + "\nObservation: there is more to do.\n<tool_call>" + Call + "</tool_call>", "add{\"a\":1}; get_weather{\"city\":\"Paris\"}")]
     public void A_result_behind_calls_is_invented_and_ends_the_reply(string text, string calls)
         => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe(calls);
+
+    [Theory]
+    [InlineData("{\"seen\": 1}\n<tool_response>1</tool_response>\n" + Marked)]
+    [InlineData("As said in [1]\nObservation: the user wants a sum.\n\n" + Marked)]
+    [InlineData("Take {x}<tool_response>1</tool_response>\n" + Marked)]
+    [InlineData("It is f(x)\n<tool_response>1</tool_response>\n" + Marked)]
+    public void A_bracket_before_a_result_is_no_call_and_ends_no_reply(string text)
+    {
+        foreach (var tools in (Tool[][])[Tools, []])
+            Calls.Show(Calls.Parse(text, tools: tools).Calls).ShouldBe("add{\"a\":1}");
+    }
 }
