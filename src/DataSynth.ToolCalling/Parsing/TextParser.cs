@@ -1,5 +1,4 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
-using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
 namespace DataSynth.ToolCalling.Parsing;
