@@ -147,9 +147,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private bool PassResult(int hit, (string Open, string Close) marker)
     {
         var isObservation = marker.Close.Length == 0;
-        if (FollowsUnmarkedCall(hit) || (isObservation ? _awaitsObservation : Sorted.Calls.Count > 0))
+        var from = isObservation ? Math.Max(_copied, ToolResults.LineStart(_text, hit)) : hit;
+        if (FollowsUnmarkedCall(from) || (isObservation ? _awaitsObservation : Sorted.Calls.Count > 0))
         {
-            Copy(hit);
+            Copy(from);
             return false;
         }
 
@@ -167,9 +168,9 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             return true;
         }
 
-        Copy(hit);
+        Copy(from);
         end = end < 0 ? _end : end;
-        Sorted.AddContent(_text[hit..end], isResult: true);
+        Sorted.AddContent(_text[from..end], isResult: true);
         Resume(end);
         return true;
     }
@@ -230,14 +231,16 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
     private (int From, int To) WithFence(int from, int to)
     {
-        var before = _text.TrimBack(_copied, from);
-        var line = before;
-        while (line > _copied && char.IsAsciiLetterOrDigit(_text[line - 1]))
-            line--;
-        var open = line - TextSpans.Fence.Length;
+        var open = _text.TrimBack(_copied, from);
+        while (open > _copied && char.IsAsciiLetterOrDigit(_text[open - 1]))
+            open--;
+        var sign = open > _copied ? _text[open - 1] : '\0';
+        while (open > _copied && _text[open - 1] == sign)
+            open--;
         var after = _text.SkipSpace(to, _end);
-        return open >= _copied && _text.Has(open, _end, TextSpans.Fence) && _text.Has(after, _end, TextSpans.Fence)
-            ? (open, after + TextSpans.Fence.Length)
+        var length = _text.FenceLength(open, _end);
+        return length > 0 && after < _end && _text[after] == sign && _text.FenceLength(after, _end) >= length
+            ? (open, _text.SkipFence(after, _end))
             : (from, to);
     }
 

@@ -11,7 +11,7 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="table">The markers of calls.</param>
 internal sealed class ToolResultEnds(string text, int end, MarkerTable table)
 {
-    private static readonly string[] Labels = ["Thought:", "Action:", "Final Answer:", ToolResults.Observation];
+    private static readonly string[] Labels = ["Thought", "Action", "Final Answer", ToolResults.Observation];
 
     private readonly HashSet<string> _neverClosed = [];
     private bool _stringNeverClosed;
@@ -88,7 +88,7 @@ internal sealed class ToolResultEnds(string text, int end, MarkerTable table)
     {
         while (at < end && text[at] is ' ' or '\t' or '\r' or '*')
             at++;
-        return at >= end || text[at] == '\n' || text.TokenAt(at, end, Labels) is not null
+        return at >= end || text[at] == '\n' || Labels.Any(label => text.SkipLabel(at, end, label) >= 0)
             || (at + 1 < end && table.At(text, at, end).Any(entry => entry.Syntax is not null));
     }
 }

@@ -9,8 +9,11 @@ namespace DataSynth.ToolCalling.Parsing;
 /// </summary>
 internal static class ToolResults
 {
-    /// <summary>The line of ReAct prompts that gives a result; nothing closes it.</summary>
-    public const string Observation = "Observation:";
+    /// <summary>The label of the line of ReAct prompts that gives a result; nothing closes it.</summary>
+    public const string Observation = "Observation";
+
+    /// <summary>The spellings of that label.</summary>
+    public static readonly IReadOnlyList<string> Observations = PromptLabels.Spell(Observation);
 
     private static readonly string[] Elements =
     [
@@ -32,14 +35,14 @@ internal static class ToolResults
     ];
 
     /// <summary>What a result may begin with.</summary>
-    public static IReadOnlyList<string> Openings { get; } = [.. Pairs.Select(pair => pair.Open), Observation];
+    public static IReadOnlyList<string> Openings { get; } = [.. Pairs.Select(pair => pair.Open), .. Observations];
 
-    /// <summary>The marker of a result that stands at a position, and what closes it; an empty text for the line <c>Observation:</c>, which
+    /// <summary>The marker of a result that stands at a position, and what closes it; an empty text for the label <c>Observation:</c>, which
     /// must begin a line. Null where there is none.</summary>
     public static (string Open, string Close)? At(string text, int at, int end)
     {
-        if (text.Has(at, end, Observation))
-            return BeginsLine(text, at) ? (Observation, "") : null;
+        if (text.TokenAt(at, end, Observations) is { } observation)
+            return BeginsLine(text, at) ? (observation, "") : null;
         foreach (var pair in Pairs)
         {
             if (text.Has(at, end, pair.Open))
@@ -49,11 +52,18 @@ internal static class ToolResults
         return null;
     }
 
-    /// <summary>Whether nothing but white space and the signs of bold text stands before a position on its line.</summary>
+    /// <summary>The position before a label on its line where nothing but white space and the signs of bold text and headings stands there.</summary>
+    public static int LineStart(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '*' or '#')
+            at--;
+        return at;
+    }
+
+    /// <summary>Whether nothing but white space and the signs of bold text and headings stands before a position on its line.</summary>
     public static bool BeginsLine(string text, int at)
     {
-        while (at > 0 && text[at - 1] is ' ' or '\t' or '*')
-            at--;
+        at = LineStart(text, at);
         return at == 0 || text[at - 1] == '\n';
     }
 

@@ -199,7 +199,7 @@ internal sealed class LenientJsonReader(
 
     /// <summary>Whether a fence at the position names a language, so that it begins a code block rather than ends the one around the value.</summary>
     private bool OpensFence(string marker)
-        => marker == TextSpans.Fence && Position + marker.Length < end && TextSpans.IsNamePart(text[Position + marker.Length]);
+        => CodeFences.Marks.Contains(marker) && text.SkipFence(Position, end) is var after && after < end && TextSpans.IsNamePart(text[after]);
 
     private ReadOutcome ReadString(out string value)
     {

@@ -47,20 +47,6 @@ internal static class TextSpans
         return false;
     }
 
-    /// <summary>The position after a code fence's opening line (<c>```json</c>), or -1 where there is none.</summary>
-    public static int SkipFenceOpening(this string text, int at, int end)
-    {
-        if (!text.Has(at, end, Fence))
-            return -1;
-        at += Fence.Length;
-        while (at < end && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-' or '+'))
-            at++;
-        return at;
-    }
-
-    /// <summary>The mark of a Markdown code block.</summary>
-    public const string Fence = "```";
-
     /// <summary>Whether a character may begin a Python or JavaScript identifier.</summary>
     public static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 

@@ -56,7 +56,7 @@ internal sealed class BareJson : ToolCallSyntax
     {
         var head = text.AsSpan(0, Math.Min(HeadLength, text.Length));
         var brace = head.IndexOf('{');
-        if (head.StartsWith(TextSpans.Fence, StringComparison.Ordinal))
+        if (text.FenceLength(0, text.Length) > 0)
             return FencedName;
         if (brace < 0 || head[..brace].IndexOf('[') >= 0)
             return head[1..].TrimStart() is [var first, ..] && TextSpans.IsNameStart(first) ? "pythonic" : "json_array";

@@ -1,3 +1,4 @@
+using System.Text;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
@@ -25,7 +26,7 @@ internal sealed class BarePython : ToolCallSyntax
 
     /// <inheritdoc/>
     internal override Block ReadBare(ParseSession session)
-        => session.Hinted == this || session.Text.StartsWith(TextSpans.Fence, StringComparison.Ordinal) == _fenced
+        => session.Hinted == this || session.Text.FenceLength(0, session.End) > 0 == _fenced
             ? ReadWhole(session, session.Hinted == this, fenceIsPlain: _fenced)
             : Block.NotThis;
 
@@ -133,16 +134,23 @@ internal sealed class BarePython : ToolCallSyntax
         return -1;
     }
 
+    /// <summary>What stands in the code blocks of a text that is nothing else, or behind a fence that begins it.</summary>
     private static string Unfenced(string text, out bool isFenced)
     {
-        var after = text.SkipFenceOpening(0, text.Length);
-        isFenced = after >= 0;
+        isFenced = text.FenceLength(0, text.Length) > 0;
         if (!isFenced)
             return text;
-        var inner = text[after..].TrimEnd();
-        if (inner.EndsWith(TextSpans.Fence, StringComparison.Ordinal))
-            inner = inner[..^TextSpans.Fence.Length];
-        return inner.Trim();
+        var ends = new CodeBlockEnds(text, text.Length);
+        var inner = new StringBuilder();
+        var at = 0;
+        while (text.SkipFenceOpening(at, text.Length) is var body and >= 0)
+        {
+            var close = ends.CloseOf(at, body);
+            inner.Append(text.AsSpan(body, close - body).Trim()).Append('\n');
+            at = text.SkipSpace(text.SkipFence(close, text.Length), text.Length);
+        }
+
+        return at < text.Length ? text[text.SkipFenceOpening(0, text.Length)..].Trim() : inner.ToString().Trim();
     }
 
     /// <summary>The text without one pair of quotes around all of it, as in <c>"[f(a=1)]"</c>.</summary>

@@ -14,7 +14,7 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 /// <param name="session">The text and what is known about it.</param>
 internal sealed class CallsInProse(ParseSession session)
 {
-    private static readonly SearchValues<char> Interesting = SearchValues.Create("{[`\n");
+    private static readonly SearchValues<char> Interesting = SearchValues.Create("{[`~\n");
 
     private static readonly string[] FirstKeys = ["name", "arguments", "parameters"];
 
@@ -27,6 +27,7 @@ internal sealed class CallsInProse(ParseSession session)
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly UnmarkedForm _form = session.Hinted?.Unmarked ?? UnmarkedForm.None;
     private readonly UnmarkedStrings _strings = new(session.Text, 0, session.End);
+    private readonly CodeBlockEnds _blocks = new(session.Text, session.End);
     private readonly List<ToolCall> _calls = [];
     private readonly List<string> _content = [];
     private int _at;
@@ -36,7 +37,6 @@ internal sealed class CallsInProse(ParseSession session)
     private int _listMark;
     private bool _leftOut;
     private bool _broken;
-    private bool _stringNeverClosed;
 
     /// <summary>Searches the text.</summary>
     /// <param name="syntax">The syntax of the first call found; the first that is tried where none is.</param>
@@ -66,7 +66,7 @@ internal sealed class CallsInProse(ParseSession session)
             {
                 '{' => TryJson(),
                 '[' => TryList(),
-                '`' => TryFence(),
+                '`' or '~' => TryFence(),
                 _ => TryLine(),
             };
         }
@@ -262,8 +262,8 @@ internal sealed class CallsInProse(ParseSession session)
         var body = _text.SkipFenceOpening(start, _end);
         if (body < 0)
             return Skip();
-        var close = FenceEnd(body);
-        _at = Math.Min(_end, close + TextSpans.Fence.Length);
+        var close = _blocks.CloseOf(start, body);
+        _at = _text.SkipFence(close, _end);
 
         var inner = _text[body..close].Trim();
         if (inner.Length == 0)
@@ -291,24 +291,6 @@ internal sealed class CallsInProse(ParseSession session)
             => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python] };
     }
 
-    /// <summary>
-    /// Where the fence stands that closes a code block: the first that stands in no string, or just the first where a string is never closed.
-    /// That is found out once, so that time stays linear.
-    /// </summary>
-    private int FenceEnd(int body)
-    {
-        var strings = new UnmarkedStrings(_text, body, _end);
-        var first = _text.AsSpan(body, _end - body).IndexOf(TextSpans.Fence) is var length and >= 0 ? body + length : _end;
-        var close = first;
-        while (!_stringNeverClosed && close < _end && strings.EndAround(close) is var after and >= 0)
-        {
-            _stringNeverClosed = after >= _end;
-            close = _text.AsSpan(after, _end - after).IndexOf(TextSpans.Fence) is var next and >= 0 ? after + next : _end;
-        }
-
-        return _stringNeverClosed ? first : close;
-    }
-
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)
     {
         // A list holds all calls of an answer; what follows is a repetition, an example, or a turn that the model went on to invent.
@@ -319,7 +301,7 @@ internal sealed class CallsInProse(ParseSession session)
             _syntax = syntax;
         _calls.AddRange(calls);
         var found = _text.AsSpan(start, end - start);
-        _listFound = found[0] == '[' || (found[0] == '`' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
+        _listFound = found[0] == '[' || (found[0] is '`' or '~' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
         _listMark = session.Log.Mark;
         end = Math.Max(end, start + 1);
         (start, end) = WithTags(start, end);

@@ -16,7 +16,7 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
     private static readonly string[] CallOpen = DeepSeekMarkers.Spell("tool call begin");
     private static readonly string[] CallClose = DeepSeekMarkers.Spell("tool call end");
     private static readonly string[] Separator = DeepSeekMarkers.Spell("tool sep");
-    private static readonly string[] EndMarkers = [.. CallClose, .. SectionClose, TextSpans.Fence];
+    private static readonly string[] EndMarkers = [.. CallClose, .. SectionClose, .. CodeFences.Marks];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> Markers { get; } = [.. SectionOpen, .. CallOpen];
@@ -146,7 +146,7 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         at = text.SkipSpace(text.IndexOf(tool, at, StringComparison.Ordinal) + tool.Length, session.End);
         if (text.SkipFenceOpening(at, session.End) is var fence and >= 0)
             at = fence;
-        else if (text.IsCutToken(at, session.End, [TextSpans.Fence]))
+        else if (text.IsCutToken(at, session.End, CodeFences.Marks))
             return ReadOutcome.Truncated;
         // Without the fence the name may be cut, and the brace another text's.
         else if (at < session.End && text[at] == '{' && !session.Tools.IsEmpty && !session.Tools.Has(tool))
@@ -157,8 +157,8 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
     private static int SkipFence(string text, int at, int end)
     {
         at = text.SkipSpace(at, end);
-        if (text.IsCutToken(at, end, [TextSpans.Fence]))
+        if (text.IsCutToken(at, end, CodeFences.Marks))
             return end;
-        return text.Has(at, end, TextSpans.Fence) ? text.SkipSpace(at + TextSpans.Fence.Length, end) : at;
+        return text.FenceLength(at, end) > 0 ? text.SkipSpace(text.SkipFence(at, end), end) : at;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class FencedActionList(string name, string description, string e
         if (fence < 0)
             return Block.NotThis;
 
-        var block = new PayloadReader(session, [], [TextSpans.Fence], CallTrust.Marked).Read(fence);
+        var block = new PayloadReader(session, [], CodeFences.Marks, CallTrust.Marked).Read(fence);
         if (block.Outcome != BlockOutcome.Read)
             return block;
         var start = text.SkipSpace(0, marked);

@@ -24,7 +24,7 @@ internal sealed class PayloadReader(
     private JsonValue? _last;
 
     /// <summary>Markers before which a brace may be missing: those that end the block, and the fence inside it.</summary>
-    private readonly IReadOnlyList<string> _braceMarkers = [.. endMarkers, TextSpans.Fence];
+    private readonly IReadOnlyList<string> _braceMarkers = [.. endMarkers, .. CodeFences.Marks];
 
     /// <summary>Whether the end marker must be there: false where servers and stop words swallow it as a matter of course.</summary>
     public bool NotesMissingEnd { get; init; } = true;
@@ -90,7 +90,8 @@ internal sealed class PayloadReader(
 
         if (_text.SkipFenceOpening(_at, _end) is var fence and >= 0)
         {
-            if (_fenced ? _calls.Count == 0 : _calls.Count > 0)
+            // Where the code blocks are all of the text, each may hold calls.
+            if (_fenced ? _calls.Count == 0 : _calls.Count > 0 && trust != CallTrust.WholeText)
                 return ReadOutcome.Invalid;
             _fenced = !_fenced;
             _at = fence;

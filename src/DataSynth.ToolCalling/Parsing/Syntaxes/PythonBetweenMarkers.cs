@@ -21,7 +21,7 @@ internal sealed class PythonBetweenMarkers : ToolCallSyntax
         : base(name, description, example)
     {
         (_open, _close) = (open, close);
-        _endMarkers = [.. close, TextSpans.Fence];
+        _endMarkers = [.. close, .. CodeFences.Marks];
         Unmarked = UnmarkedForm.Python;
     }
 
@@ -71,8 +71,8 @@ internal sealed class PythonBetweenMarkers : ToolCallSyntax
     private Block Finish(ParseSession session, int at, bool fenced, List<ToolCall> calls)
     {
         at = session.Text.SkipSpace(at, session.End);
-        if (fenced && session.Text.Has(at, session.End, TextSpans.Fence))
-            at = session.Text.SkipSpace(at + TextSpans.Fence.Length, session.End);
+        if (fenced)
+            at = session.Text.SkipSpace(session.Text.SkipFence(at, session.End), session.End);
         if (session.Text.TokenAt(at, session.End, _close) is { } found)
             return Block.Read(at + found.Length, calls);
         if (!session.Log.Mend(Mending.MissingEndMarker))

@@ -30,7 +30,7 @@ internal static class JsonAnswer
                 at = text.SkipSpace(at + 1, session.End);
             if (at >= session.End || text[at] is not ('{' or '['))
                 break;
-            var reader = session.JsonAt(at, [TextSpans.Fence]);
+            var reader = session.JsonAt(at, CodeFences.Marks);
             var outcome = reader.Read(out var value);
             isAnswer = outcome switch
             {

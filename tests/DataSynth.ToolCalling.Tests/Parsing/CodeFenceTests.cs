@@ -1,0 +1,72 @@
+using DataSynth.ToolCalling.Parsing;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Tests.Parsing;
+
+/// <summary>Code blocks around calls: any fence of CommonMark, one block or several.</summary>
+public sealed class CodeFenceTests
+{
+    private const string Call = """{"name": "get_weather", "arguments": {"city": "Paris"}}""";
+    private const string Add = """{"name": "add", "arguments": {"a": 1}}""";
+
+    private static readonly Tool[] Tools = [Calls.Tool("get_weather", """{"city":{"type":"string"}}"""), Calls.Tool("add", """{"a":{"type":"integer"}}""")];
+
+    [Theory]
+    [InlineData("```")]
+    [InlineData("````")]
+    [InlineData("``````")]
+    [InlineData("~~~")]
+    [InlineData("~~~~")]
+    public void Every_fence_is_read_and_is_no_content(string fence)
+    {
+        foreach (var inner in (string[])[Call, $"[{Call}]", $"<tool_call>\n{Call}\n</tool_call>", "[get_weather(city=\"Paris\")]", "get_weather(city=\"Paris\")"])
+        {
+            foreach (var language in (string[])["", "json", "python"])
+            {
+                foreach (var tools in (Tool[][])[Tools, []])
+                {
+                    var text = $"{fence}{language}\n{inner}\n{fence}";
+
+                    var read = Calls.Parse(text, tools: tools);
+
+                    Calls.Show(read.Calls).ShouldBe("get_weather{\"city\":\"Paris\"}", text);
+                    read.Content.ShouldBe("", text);
+                    if (inner.StartsWith("get", StringComparison.Ordinal) && tools.Length == 0)
+                        continue;
+                    read = Calls.Parse($"Here:\n{text}\nDone.", tools: tools);
+                    Calls.Show(read.Calls).ShouldBe("get_weather{\"city\":\"Paris\"}", text);
+                    read.Content.ShouldBe("Here:\nDone.", text);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("````markdown\n```json\n" + Call + "\n```\n````")]
+    [InlineData("~~~\n```json\n" + Call + "\n```\n~~~")]
+    public void A_block_within_a_longer_one_is_read(string text)
+        => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("get_weather{\"city\":\"Paris\"}");
+
+    [Theory]
+    [InlineData("```json\n[" + Call + "]\n```\n```json\n[" + Add + "]\n```")]
+    [InlineData("```json\n[" + Call + "]\n```\n\n```json\n" + Add + "\n```")]
+    [InlineData("```\n" + Call + "\n```\n~~~\n[" + Add + "]\n~~~")]
+    [InlineData("```python\n[get_weather(city='Paris')]\n```\n```python\n[add(a=1)]\n```")]
+    [InlineData("```python\nget_weather(city='Paris')\n```\n\n```python\nadd(a=1)\n```")]
+    [InlineData("```python\nget_weather(city='Paris')\n```\n```\n[add(a=1)]\n```")]
+    public void Of_a_text_that_is_code_blocks_each_is_read(string text)
+    {
+        foreach (var format in (string?[])[null, "bfcl_json", "bfcl_python", "hermes"])
+        {
+            foreach (var tools in (Tool[][])[Tools, []])
+                Calls.Show(Calls.Parse(text, format, tools: tools).Calls).ShouldBe("get_weather{\"city\":\"Paris\"}; add{\"a\":1}", $"{format} {text}");
+        }
+    }
+
+    [Theory]
+    [InlineData("~~~text\nno call\n~~~")]
+    [InlineData("````\n```\n````")]
+    [InlineData("```python\nx = 1\n```\n```python\nprint(x)\n```")]
+    public void What_only_looks_like_a_fence_or_holds_no_call_gives_none(string text)
+        => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+}
