@@ -1,4 +1,3 @@
-using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Tests.Parsing;

@@ -16,16 +16,18 @@ public sealed class SeveralListsTests
     private static readonly Tool[] Tools = [Calls.Tool("get_weather", """{"city":{"type":"string"}}"""), Calls.Tool("add", """{"a":{"type":"integer"}}""")];
 
     [Theory]
-    [InlineData("[get_weather(city=\"Paris\")]", "[add(a=1)]")]
     [InlineData("[get_weather(city=\"Paris\")]", "[get_weather(city=\"Paris\")]")]
-    [InlineData("[" + First + "]", "[" + Second + "]")]
-    [InlineData("[" + First + "]", Second)]
-    [InlineData("```json\n[" + First + "]\n```", "```json\n[" + Second + "]\n```")]
-    [InlineData("```python\n[get_weather(city=\"Paris\")]\n```", "```python\n[add(a=1)]\n```")]
+    [InlineData("[get_weather(city=\"Paris\")]", "[get_weather(city=\"Rome\")]")]
+    [InlineData("[" + First + "]", First)]
+    [InlineData("[" + First + "]", "[" + First + ", " + Second + "]")]
+    [InlineData("```json\n[" + First + "]\n```", "```json\n[" + First + "]\n```")]
+    [InlineData("```python\n[get_weather(city=\"Paris\")]\n```", "```python\n[get_weather(city=\"Rome\")]\n```")]
+    [InlineData("[get_weather(city=\"Paris\")]", "x = [add(a=1)]")]
+    [InlineData("[get_weather(city=\"Paris\")]", "### Instruction:\nAdd it.\n### Response:\n[add(a=1)]")]
     [InlineData("[get_weather(city=\"Paris\")]", "[add(a=")]
     [InlineData("[" + First + "]", "[" + Second + ", {\"name\": \"ad")]
     [InlineData("[" + First + "]", "[{\"name\": \"add\", \"arguments\": oops}]")]
-    public void Calls_behind_an_unmarked_list_and_other_words_are_left_out_with_a_word_and_stay_in_the_content(string list, string later)
+    public void What_repeats_or_corrects_a_list_behind_other_words_or_cannot_be_read_is_left_out_with_a_word(string list, string later)
     {
         foreach (var tools in (Tool[][])[Tools, []])
         {
@@ -37,6 +39,33 @@ public sealed class SeveralListsTests
             read.Content.ShouldBe($"Then:\n{later}");
         }
     }
+
+    [Theory]
+    [InlineData("[get_weather(city=\"Paris\")]", "[add(a=1)]")]
+    [InlineData("[" + First + "]", "[" + Second + "]")]
+    [InlineData("[" + First + "]", Second)]
+    [InlineData("```json\n[" + First + "]\n```", "```json\n[" + Second + "]\n```")]
+    [InlineData("```python\n[get_weather(city=\"Paris\")]\n```", "```python\n[add(a=1)]\n```")]
+    public void Lists_that_call_other_tools_are_read_behind_other_words_and_in_enumerations(string list, string later)
+    {
+        foreach (var text in (string[])[$"{list}\n\nThen I'll add:\n\n{later}", $"1. {list}\n2. {later}", $"Step 1: {list}\nStep 2: {later}", $"- {list}\n- {later}"])
+        {
+            foreach (var tools in (Tool[][])[Tools, []])
+            {
+                var read = Calls.Parse(text, tools: tools);
+
+                Calls.Show(read.Calls).ShouldBe("get_weather{\"city\":\"Paris\"}; add{\"a\":1}", text);
+                read.Repairs.ShouldNotContain("calls behind the first list of calls left out");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("1. [get_weather(city=\"Paris\")]\n\n2. [get_weather(city=\"Rome\")]")]
+    [InlineData("**Step 1:** [get_weather(city=\"Paris\")]\n**Step 2:** [get_weather(city=\"Rome\")]")]
+    [InlineData("1. For Paris:\n```python\n[get_weather(city=\"Paris\")]\n```\n2. For Rome:\n```python\n[get_weather(city=\"Rome\")]\n```")]
+    public void The_items_of_an_enumeration_may_call_one_tool(string text)
+        => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("get_weather{\"city\":\"Paris\"}; get_weather{\"city\":\"Rome\"}");
 
     [Theory]
     [InlineData("[get_weather(city=\"Paris\")]\n\nIt is [1] or {2}.")]

@@ -78,7 +78,7 @@ internal sealed class LineContext(string text, int end)
 
     private bool BeginsLine(int at)
     {
-        while (at > 0 && text[at - 1] is ' ' or '\t' or '`')
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '`' or '*')
             at--;
         if (at > 0 && text[at - 1] == ':')
             return true;

@@ -34,6 +34,7 @@ internal sealed class CallsInProse(ParseSession session)
     private int _copied;
     private string _syntax = "bare_json";
     private bool _listFound;
+    private bool _listIsItem;
     private int _listMark;
     private bool _leftOut;
     private bool _broken;
@@ -293,15 +294,17 @@ internal sealed class CallsInProse(ParseSession session)
 
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)
     {
-        // A list holds all calls of an answer; what follows is a repetition, an example, or a turn that the model went on to invent.
-        _leftOut = _listFound;
-        if (_leftOut)
+        if (_listFound && !MayFollowList(start, end, calls))
+        {
+            _leftOut = true;
             return BlockOutcome.Read;
+        }
+
         if (_calls.Count == 0)
             _syntax = syntax;
         _calls.AddRange(calls);
-        var found = _text.AsSpan(start, end - start);
-        _listFound = found[0] == '[' || (found[0] is '`' or '~' && found.IndexOfAny('[', '{') is var first and >= 0 && found[first] == '[');
+        if (!_listFound && IsList(start))
+            (_listFound, _listIsItem) = (true, ListItems.IsItem(_text.AsSpan(_copied, start - _copied)));
         _listMark = session.Log.Mark;
         end = Math.Max(end, start + 1);
         (start, end) = WithTags(start, end);
@@ -310,6 +313,32 @@ internal sealed class CallsInProse(ParseSession session)
         _strings.Restart(end);
         return BlockOutcome.Read;
     }
+
+    /// <summary>Whether a bracket begins calls, or the code block or the quotes in which they stand.</summary>
+    private bool IsList(int start)
+    {
+        start = _text.SkipSpace(Math.Max(start, _text.SkipFenceOpening(start, _end)), _end);
+        return start + 1 < _end && (_text[start] == '[' || (_text[start] is '"' or '\'' && _text[start + 1] == '['));
+    }
+
+    /// <summary>
+    /// Whether calls behind a list of calls are part of the answer too, and no repetition, correction or example: they follow with nothing between,
+    /// or stand on lines of their own as one more item of an enumeration, or there call tools that were not called yet.
+    /// </summary>
+    private bool MayFollowList(int start, int end, IReadOnlyList<ToolCall> calls)
+    {
+        var between = _text.AsSpan(_copied, start - _copied);
+        if (ListItems.IsBlank(between))
+            return true;
+        if ((_text.FenceLength(start, _end) == 0 && !_lines.IsAlone(start, end)) || ListItems.HasTurn(between))
+            return false;
+        return _listIsItem && ListItems.IsItem(between)
+            ? !calls.Any(call => _calls.Exists(made => IsSame(made, call)))
+            : !calls.Any(call => _calls.Exists(made => made.Name == call.Name));
+    }
+
+    private static bool IsSame(ToolCall left, ToolCall right)
+        => left.Name == right.Name && CanonicalJson.Of(left.Arguments) == CanonicalJson.Of(right.Arguments);
 
     /// <summary>Widens a stretch by a pair of tags right around it (<c>&lt;tools&gt;…&lt;/tools&gt;</c>), which are no content either.</summary>
     private (int Start, int End) WithTags(int start, int end)
