@@ -91,7 +91,7 @@ public sealed class NeverInventedTests
     [InlineData("<|tool_call>call:open_Write `'''json [{\"a\": 1}] ''' ` for it.")]
     [InlineData("<function=Let me see>{\"a\": 1}</function>")]
     [InlineData("<tool_call> so.\n</tool_call>")]
-    [InlineData("<tool_call>add(a=1)</tool_call> so. <tool_call>Done!</tool_call>")]
+    [InlineData("so. <tool_call>Done!</tool_call>")]
     [InlineData("<tool_call>\n<function=Let me see>\n</function>\n</tool_call>")]
     public void Words_are_no_name(string text) => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
 

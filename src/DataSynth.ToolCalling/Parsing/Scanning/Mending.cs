@@ -35,5 +35,6 @@ internal static class Mending
     public const string UnfitValue = "value that does not fit its declared type kept as text";
     public const string MarkdownEscape = "underscores escaped as in Markdown";
     public const string TokenizerSpace = "white space in the tokenizer's spelling";
+    public const string OtherForm = "call in a form that the syntax does not have";
     public const string ExtraMarkup = "markup that the syntax does not have";
 }

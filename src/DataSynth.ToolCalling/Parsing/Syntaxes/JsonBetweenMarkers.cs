@@ -48,7 +48,9 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
         }
 
         var first = session.Text.SkipSpace(at, session.End);
-        if (first < session.End && session.Text[first] is not ('{' or '[' or '"' or '`' or '<'))
+        if (first < session.End && TextSpans.IsNameStart(session.Text[first]) && marker[0] is '<' or '[')
+            return OtherForms.Read(session, first, close);
+        if (first < session.End && session.Text[first] is not ('{' or '[' or '"' or '`' or '~' or '<'))
             return Block.NotThis;
         if (Begins is not null && session.Hinted != this && first < session.End && session.Text[first] != Begins)
             return Block.NotThis;

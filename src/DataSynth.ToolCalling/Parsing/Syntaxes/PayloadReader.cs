@@ -224,6 +224,7 @@ internal sealed class PayloadReader(
             EndMarkers = _braceMarkers,
             OfferedOnly = trust == CallTrust.Prose,
             AllowBareWords = trust != CallTrust.Prose,
+            AllowDashes = trust == CallTrust.Marked,
         };
         (_skippedBrace, _last) = (false, null);
         var outcome = reader.ReadCalls(_calls);

@@ -44,7 +44,7 @@ internal sealed class PythonBetweenMarkers : ToolCallSyntax
             return Block.NotThis;
 
         var calls = new List<ToolCall>();
-        var reader = new PythonCallReader(session, at) { EndMarkers = _endMarkers };
+        var reader = new PythonCallReader(session, at) { EndMarkers = _endMarkers, AllowDashes = true };
         var outcome = reader.ReadCalls(calls);
         if (outcome != ReadOutcome.Complete || session.HasTooMany(calls.Count))
             return outcome == ReadOutcome.Truncated ? Block.Truncated : reader.Position > at ? Block.Malformed : Block.NotThis;

@@ -77,8 +77,7 @@ internal static class CallShapes
         var argumentsKey = ArgumentsKeyOf(shape);
         if (argumentsKey is null)
         {
-            // In a sentence a name alone is talk about a tool.
-            if (trust == CallTrust.Prose || shape.Members.Count != 1 || !session.Tools.TakesNothing(name) || !session.Log.Mend(Mending.MissingArguments))
+            if (!MayTakeNothing(shape, name, trust, session.Tools) || !session.Log.Mend(Mending.MissingArguments))
                 return false;
             calls.Add(new ToolCall(name, JsonObject.Empty));
             return true;
@@ -101,6 +100,13 @@ internal static class CallShapes
         calls.Add(new ToolCall(name, arguments));
         return true;
     }
+
+    /// <summary>Whether a name alone is a call without arguments: in a sentence it is talk about a tool, between markers a call unless the tool is known
+    /// to demand arguments, and as all of a text a call of a tool that is known to demand none.</summary>
+    private static bool MayTakeNothing(JsonObject shape, string name, CallTrust trust, OfferedTools tools)
+        => trust != CallTrust.Prose
+            && shape.Members.Count == 1
+            && (tools.TakesNothing(name) || (trust != CallTrust.WholeText && !tools.Has(name)));
 
     /// <summary>The key of the arguments: the first of those that there are, unless it gives nothing and a later one does.</summary>
     private static string? ArgumentsKeyOf(JsonObject shape)

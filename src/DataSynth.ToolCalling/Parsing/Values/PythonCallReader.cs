@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Values;
@@ -19,6 +20,9 @@ internal sealed class PythonCallReader(ParseSession session, int start)
 
     /// <summary>Whether bare words may be taken as text rather than as the variables of a program; default true.</summary>
     public bool AllowBareWords { get; init; } = true;
+
+    /// <summary>Whether names may have dashes in them, because markers say that calls stand here; default false.</summary>
+    public bool AllowDashes { get; init; }
 
     /// <summary>Tokens that end the surrounding block.</summary>
     public IReadOnlyList<string> EndMarkers { get; init; } = [];
@@ -94,6 +98,17 @@ internal sealed class PythonCallReader(ParseSession session, int start)
         }
     }
 
+    /// <summary>The position behind a name with dashes (<c>weather-api.get-v2</c>) of which the beginning was read; a position without a
+    /// parenthesis behind the name is none.</summary>
+    private int SkipDashedName(int at)
+    {
+        var after = at;
+        var limit = Math.Min(_end, at + NameThenJson.MaxNameLength);
+        while (after < limit && (TextSpans.IsNamePart(_text[after]) || _text[after] is '-' or '.'))
+            after++;
+        return after < _end && _text[after] == '(' && after > Position ? after : at;
+    }
+
     private ReadOutcome ReadQuotedCall(List<ToolCall> calls)
     {
         var quoted = new QuotedStringReader(_text, _end, session.Log, allowLineBreaks: false);
@@ -128,6 +143,8 @@ internal sealed class PythonCallReader(ParseSession session, int start)
             after = _text.SkipDottedName(from, _end);
         }
 
+        if (name is null && AllowDashes)
+            after = SkipDashedName(after);
         name ??= _text[from..after];
         var open = _text.SkipSpace(after, _end);
         if ((open >= _end || (mayBeCut && open == after && _text[open] == '.' && open + 1 == _end)) && after > from)

@@ -1,0 +1,66 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
+using DataSynth.ToolCalling.Tools;
+
+namespace DataSynth.ToolCalling.Parsing.Syntaxes;
+
+/// <summary>
+/// Reads calls between markers that are written otherwise than the syntax has them: in Python, or a name and then JSON. Nothing but an end
+/// marker, or the end of the text, may follow.
+/// </summary>
+internal static class OtherForms
+{
+    private const int LongestLook = 512;
+
+    /// <summary>Reads the calls.</summary>
+    /// <param name="session">The text and what is known about it.</param>
+    /// <param name="at">Where a name begins.</param>
+    /// <param name="endMarkers">What ends the block.</param>
+    public static Block Read(ParseSession session, int at, IReadOnlyList<string> endMarkers)
+    {
+        if (endMarkers.Count == 0)
+            return Block.NotThis;
+        var text = session.Text;
+        var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
+        var length = window.IndexOfAny('(', '{');
+        var name = length < 0 ? "" : window[..length].TrimEnd().ToString();
+        if (!session.IsToolName(name) || (text[at + length] == '(' && name.Length < length))
+            return Block.NotThis;
+
+        var calls = new List<ToolCall>();
+        var outcome = text[at + length] == '('
+            ? ReadPython(session, at, endMarkers, calls, out var after)
+            : ReadJson(session, name, at + length, endMarkers, calls, out after);
+        if (outcome == ReadOutcome.Truncated)
+            return Block.Truncated;
+        var end = text.SkipSpace(after, session.End);
+        var close = text.TokenAt(end, session.End, endMarkers);
+        if (outcome != ReadOutcome.Complete || (close is null && end < session.End && !text.IsCutToken(end, session.End, endMarkers)))
+            return after - at < LongestLook ? Block.NotThis : Block.Malformed;
+        if (!session.Log.Mend(Mending.OtherForm) || (close is null && !session.Log.Mend(Mending.MissingEndMarker)))
+            return Block.Malformed;
+        return Block.Read(close is null ? session.End : end + close.Length, calls);
+    }
+
+    private static ReadOutcome ReadPython(ParseSession session, int at, IReadOnlyList<string> endMarkers, List<ToolCall> calls, out int after)
+    {
+        var reader = new PythonCallReader(session, at) { EndMarkers = endMarkers, AllowDashes = true };
+        var outcome = reader.ReadCalls(calls);
+        after = reader.Position;
+        return outcome == ReadOutcome.Complete && session.HasTooMany(calls.Count) ? ReadOutcome.Invalid : outcome;
+    }
+
+    private static ReadOutcome ReadJson(
+        ParseSession session, string name, int at, IReadOnlyList<string> endMarkers, List<ToolCall> calls, out int after)
+    {
+        var reader = session.JsonAt(at, endMarkers);
+        var outcome = reader.Read(out var value);
+        after = reader.Position;
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+        if (CallShapes.ReadArguments(value, session) is not { } arguments)
+            return ReadOutcome.Invalid;
+        calls.Add(new ToolCall(name, arguments));
+        return ReadOutcome.Complete;
+    }
+}
