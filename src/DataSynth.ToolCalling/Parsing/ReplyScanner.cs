@@ -11,8 +11,9 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="session">The text and what is known about it.</param>
 /// <param name="table">The markers to look for.</param>
 /// <param name="unmarked">Reads what stands between the markers.</param>
+/// <param name="lost">Reads calls whose start marker is missing.</param>
 /// <param name="start">Where the reply begins.</param>
-internal sealed class ReplyScanner(ParseSession session, MarkerTable table, UnmarkedReader unmarked, int start)
+internal sealed class ReplyScanner(ParseSession session, MarkerTable table, UnmarkedReader unmarked, LostStartMarkers lost, int start)
 {
     /// <summary>How many broken calls in inline code are passed over; each may cost a look at all of the rest.</summary>
     private const int MostForgiven = 8;
@@ -35,6 +36,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private int _forgiven;
     private int _asked;
     private int _blockMark;
+    private int _hit = -2;
     private bool _endsInString;
     private bool _awaitsObservation;
 
@@ -54,8 +56,10 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     /// <summary>Walks over the text.</summary>
     public void Scan()
     {
-        while (table.Next(_text, _at, _end) is var hit and >= 0)
+        while (NextHit() is var hit and >= 0)
         {
+            if (TakeUnopened(hit))
+                continue;
             if (_strings.EndAround(hit) is var after and >= 0)
             {
                 _endsInString |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
@@ -70,8 +74,40 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             }
         }
 
+        while (TakeUnopened(_end))
+            continue;
         Copy(_end);
         Sorted.DropTail();
+    }
+
+    /// <summary>The next marker, which is looked for once.</summary>
+    private int NextHit()
+    {
+        if (_hit < _at && _hit != -1)
+            _hit = table.Next(_text, _at, _end);
+        return _hit;
+    }
+
+    /// <summary>Takes the calls before the next end marker that no start marker goes with, if there are any.</summary>
+    /// <param name="limit">Where to stop looking.</param>
+    /// <returns>Whether there was such a marker.</returns>
+    private bool TakeUnopened(int limit)
+    {
+        var end = lost.NextEnd(_at, limit, _strings);
+        if (end < 0)
+            return false;
+        var mark = session.Log.Mark;
+        if (lost.ReadBefore(_copied, end, out var syntax) is { } block && !IsTalk(block.Start!.Value, block.End))
+        {
+            _blockMark = mark;
+            Take(block, end, syntax!);
+        }
+        else
+        {
+            session.Log.Rollback(mark);
+        }
+
+        return true;
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -206,6 +242,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             block = Block.Malformed;
         if (block.Outcome != BlockOutcome.Read)
             return SkipDraft(hit, _end) || Fail(block.Outcome, hit, syntax);
+
+        if (Sorted.IsBlank && lost.ReadBefore(_copied, block, hit, syntax) is { } first)
+        {
+            Sorted.Take(first, syntax.Name);
+            _copied = first.End;
+        }
 
         var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
         Copy(from);

@@ -113,7 +113,7 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         var end = EndTokens.EndOf(text);
         var session = new ParseSession(text, tools, options, new LimitReached()) { End = end, Hinted = hinted };
         var unmarked = new UnmarkedReader(session, syntaxes);
-        scan = new ReplyScanner(session, table, unmarked, EndTokens.StartOf(text, end));
+        scan = new ReplyScanner(session, table, unmarked, new LostStartMarkers(session, syntaxes), EndTokens.StartOf(text, end));
         scan.Scan();
         ReplyPart[] parts = [.. scan.Sorted.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
         var content = string.Join('\n', parts.Select(part => part.Text));

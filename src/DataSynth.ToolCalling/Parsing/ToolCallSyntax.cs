@@ -33,6 +33,9 @@ public abstract class ToolCallSyntax
     /// <summary>Texts at which a block of calls may begin; empty for syntaxes without markers.</summary>
     internal virtual IReadOnlyList<string> Markers => [];
 
+    /// <summary>Texts that end a block; empty where nothing does, or where calls of many kinds share them.</summary>
+    internal virtual IReadOnlyList<string> BlockEnds => [];
+
     /// <summary>Whether a marker also ends reasoning that was never closed.</summary>
     internal virtual bool EndsReasoning => false;
 

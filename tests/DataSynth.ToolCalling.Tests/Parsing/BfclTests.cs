@@ -11,6 +11,7 @@ public sealed class BfclTests
     private const string PositionalDropped = "the decoder drops positional arguments; here they are named by the tool's order, or the call is malformed";
     private const string NoName = "a string is called; the decoder gives a call without a name";
     private const string SecondBlock = "a second code block right behind the first, which the decoder does not read; the ground truth has its call too";
+    private const string LostMarker = "a call whose start marker is missing, which the decoder loses; the ground truth has it";
     private const string FencedJson = "fenced calls in prose, where the decoder looks for tags only";
 
     /// <summary>Outputs that are read otherwise than the official decoder reads them, and why.</summary>
@@ -28,6 +29,7 @@ public sealed class BfclTests
         ["v1:rest_6|deepseek-ai_deepseek-coder-6.7b-instruct"] = PositionalDropped,
         ["v1:irrelevance_187|mistral-small-2402"] = PositionalDropped,
         ["v1:irrelevance_185|mistral-small-2402"] = NoName,
+        ["v1:parallel_132|NousResearch_Hermes-2-Theta-Llama-3-8B"] = LostMarker,
         ["v1:exec_parallel_multiple_8|deepseek-ai_deepseek-coder-6.7b-instruct"] = SecondBlock,
     };
 

@@ -15,6 +15,9 @@ internal sealed class BracedNotation(
     internal override IReadOnlyList<string> Markers => open;
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => close;
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

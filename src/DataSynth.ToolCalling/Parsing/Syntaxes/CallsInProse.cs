@@ -333,12 +333,9 @@ internal sealed class CallsInProse(ParseSession session)
         if ((_text.FenceLength(start, _end) == 0 && !_lines.IsAlone(start, end)) || ListItems.HasTurn(between))
             return false;
         return _listIsItem && ListItems.IsItem(between)
-            ? !calls.Any(call => _calls.Exists(made => IsSame(made, call)))
+            ? !calls.Select(CanonicalCalls.Of).Intersect(_calls.Select(CanonicalCalls.Of)).Any()
             : !calls.Any(call => _calls.Exists(made => made.Name == call.Name));
     }
-
-    private static bool IsSame(ToolCall left, ToolCall right)
-        => left.Name == right.Name && CanonicalJson.Of(left.Arguments) == CanonicalJson.Of(right.Arguments);
 
     /// <summary>Widens a stretch by a pair of tags right around it (<c>&lt;tools&gt;…&lt;/tools&gt;</c>), which are no content either.</summary>
     private (int Start, int End) WithTags(int start, int end)

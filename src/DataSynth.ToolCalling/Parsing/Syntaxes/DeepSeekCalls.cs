@@ -22,6 +22,9 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
     internal override IReadOnlyList<string> Markers { get; } = [.. SectionOpen, .. CallOpen];
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds { get; } = [.. CallClose, .. SectionClose];
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

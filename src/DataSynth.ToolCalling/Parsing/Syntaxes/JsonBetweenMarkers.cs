@@ -35,6 +35,9 @@ internal sealed class JsonBetweenMarkers(string name, string description, string
     internal override IReadOnlyList<string> Markers => open;
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => close;
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         at += marker.Length;

@@ -26,6 +26,9 @@ internal sealed class KeyValueTags(string name, string description, string examp
     internal override IReadOnlyList<string> Markers => open;
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => [CallClose];
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

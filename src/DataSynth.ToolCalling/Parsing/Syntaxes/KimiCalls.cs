@@ -22,6 +22,9 @@ internal sealed class KimiCalls(string name, string description, string example)
     internal override bool EndsReasoning => true;
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => EndMarkers;
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

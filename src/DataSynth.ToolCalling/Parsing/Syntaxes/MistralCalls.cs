@@ -19,6 +19,9 @@ internal sealed class MistralCalls(string name, string description, string examp
     internal override IReadOnlyList<string> Markers => [Open];
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => [Close];
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

@@ -29,6 +29,9 @@ internal sealed class PythonBetweenMarkers : ToolCallSyntax
     internal override IReadOnlyList<string> Markers => _open;
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => _close;
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;

@@ -23,6 +23,9 @@ internal sealed class TaggedParameters(string name, string description, string e
     internal override IReadOnlyList<string> Markers { get; } = [.. open, .. LooseMarkersOf(dialect)];
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> BlockEnds => close;
+
+    /// <inheritdoc/>
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;
