@@ -69,7 +69,7 @@ internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolC
         var mark = session.Log.Mark;
         if (block.Calls.Count == 0 || Read(session.Text.SkipSpace(from, to), to, [syntax], out _) is not { } first)
             return null;
-        if (!first.Calls.Select(CanonicalCalls.Of).Intersect(block.Calls.Select(CanonicalCalls.Of)).Any())
+        if (IsPlain(first) && !first.Calls.Select(CanonicalCalls.Of).Intersect(block.Calls.Select(CanonicalCalls.Of)).Any())
             return first;
         session.Log.Rollback(mark);
         return null;
@@ -105,7 +105,17 @@ internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolC
 
     /// <summary>Whether each call has arguments, or calls a tool that is known to need none: a word before a marker is no call.</summary>
     private bool SaysCalls(Block block)
-        => block.Calls.Count > 0 && block.Calls.All(call => call.Arguments.Members.Count > 0 || session.Tools.TakesNothing(call.Name));
+        => block.Calls.Count > 0
+            && block.Calls.All(call => session.IsPlainName(call.Name) && (call.Arguments.Members.Count > 0 || session.Tools.TakesNothing(call.Name)));
+
+    /// <summary>Whether calls that no end marker closes are plain all the same: of offered tools, in JSON, or with another marker of the syntax behind
+    /// the name (<c>f[ARGS]{…}</c>). A word and a brace may be anything.</summary>
+    private bool IsPlain(Block block)
+    {
+        var stretch = session.Text.AsSpan(block.Start!.Value, block.End - block.Start.Value);
+        return block.Calls.All(call => session.Tools.Has(call.Name)) || stretch[0] is '{' or '['
+            || (stretch.IndexOf('{') is var brace and > 0 && stretch[..brace].IndexOfAny('[', '<') >= 0);
+    }
 
     private int FirstBracket(int from, int to)
     {

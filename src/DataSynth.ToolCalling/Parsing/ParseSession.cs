@@ -54,6 +54,12 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
     public bool IsToolName(ReadOnlySpan<char> name)
         => (NameThenJson.IsName(name) && !name.ContainsAny(' ', '\t')) || (!name.IsEmpty && Tools.Has(name.ToString()));
 
+    /// <summary>Whether a text is the name of a tool even where little says so: one that was offered, or one word that ends as no sentence does.</summary>
+    /// <param name="name">The text, trimmed.</param>
+    public bool IsPlainName(string name)
+        => Tools.Has(name)
+            || (name.Length > 0 && TextSpans.IsNamePart(name[^1]) && name.All(letter => TextSpans.IsNamePart(letter) || letter is '-' or '.' or '/' or ':'));
+
     /// <summary>A lenient reader of JSON that begins at a position.</summary>
     /// <param name="at">The position.</param>
     /// <param name="endMarkers">Markers that end the surrounding block.</param>

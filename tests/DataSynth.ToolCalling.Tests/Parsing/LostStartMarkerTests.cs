@@ -86,6 +86,8 @@ public sealed class LostStartMarkerTests
     [InlineData("get_weather</tool_call>")]
     [InlineData("Write `" + First + "</tool_call>` for it, or `x`.")]
     [InlineData("{\"note\": 1}</tool_call>")]
+    [InlineData("Action**: {\"note\": 1}\n[TOOL_CALLS]none")]
+    [InlineData("Note {\"note\": 1}\n[TOOL_CALLS][]")]
     [InlineData("{\"text\": \"" + "{'name': 'add', 'arguments': {'a': 1}}</tool_call>" + "\"}")]
     [InlineData("Draft: " + First + "</tool_call></think>No.")]
     public void An_end_marker_alone_makes_no_call(string text)

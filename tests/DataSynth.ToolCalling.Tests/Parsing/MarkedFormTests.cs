@@ -31,14 +31,25 @@ public sealed class MarkedFormTests
                 read.Repairs.ShouldBe(["call in a form that the syntax does not have"]);
                 read.Content.ShouldBe("So:\nDone.");
                 Calls.Parse(text, repair: false, tools: tools).Calls.ShouldBeEmpty();
-                Calls.Parse($"{open}\n{inner}", tools: tools).Repairs.ShouldContain("missing end marker");
                 Calls.Parse($"{open}\n{inner[..^1]}", tools: tools).Calls.Count.ShouldBeLessThan(2);
             }
         }
     }
 
     [Theory]
+    [InlineData("<tool_call>\nget_weather(city=\"Paris\")", true)]
+    [InlineData("<tool_call>\nget_weather\n{\"city\": \"Paris\"}", true)]
+    [InlineData("<tool_call>\nsearch(city=\"Paris\")", false)]
+    [InlineData("<tool_call>\nNote {\"city\": \"Paris\"}", false)]
+    public void Without_the_end_marker_such_a_form_calls_offered_tools(string text, bool isOffered)
+    {
+        (Calls.Parse(text, tools: Tools).Calls.Count > 0).ShouldBe(isOffered);
+        Calls.Parse(text).Repairs.ShouldBe(["call in a form that the syntax does not have", "missing end marker"]);
+    }
+
+    [Theory]
     [InlineData("<tool_call>f(x) takes x</tool_call>")]
+    [InlineData("<tool_call> so.\n{\"note\": 1}</tool_call>")]
     [InlineData("<tool_call>search (the web)</tool_call>")]
     [InlineData("<tool_call>search(query=\"x\") and more</tool_call>")]
     [InlineData("<tool_call>search {\"query\": \"x\"} {</tool_call>")]

@@ -24,7 +24,7 @@ internal static class OtherForms
         var window = text.AsSpan(at, Math.Min(NameThenJson.MaxNameLength, session.End - at));
         var length = window.IndexOfAny('(', '{');
         var name = length < 0 ? "" : window[..length].TrimEnd().ToString();
-        if (!session.IsToolName(name) || (text[at + length] == '(' && name.Length < length))
+        if (!session.IsPlainName(name) || (text[at + length] == '(' && name.Length < length))
             return Block.NotThis;
 
         var calls = new List<ToolCall>();
@@ -35,12 +35,17 @@ internal static class OtherForms
             return Block.Truncated;
         var end = text.SkipSpace(after, session.End);
         var close = text.TokenAt(end, session.End, endMarkers);
-        if (outcome != ReadOutcome.Complete || (close is null && end < session.End && !text.IsCutToken(end, session.End, endMarkers)))
+        var isEnded = close is not null || ((end == session.End || text.IsCutToken(end, session.End, endMarkers)) && AreKnown(session, calls));
+        if (outcome != ReadOutcome.Complete || !isEnded)
             return after - at < LongestLook ? Block.NotThis : Block.Malformed;
         if (!session.Log.Mend(Mending.OtherForm) || (close is null && !session.Log.Mend(Mending.MissingEndMarker)))
             return Block.Malformed;
         return Block.Read(close is null ? session.End : end + close.Length, calls);
     }
+
+    /// <summary>Whether the calls are of offered tools, as far as any are known: only then they are plain without an end marker.</summary>
+    private static bool AreKnown(ParseSession session, List<ToolCall> calls)
+        => session.Tools.IsEmpty || calls.TrueForAll(call => session.Tools.Has(call.Name));
 
     private static ReadOutcome ReadPython(ParseSession session, int at, IReadOnlyList<string> endMarkers, List<ToolCall> calls, out int after)
     {
