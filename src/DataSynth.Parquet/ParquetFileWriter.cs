@@ -20,6 +20,7 @@ public sealed class ParquetFileWriter : IDisposable
     private readonly string _temporaryPath;
     private readonly ParquetWriterOptions _options;
     private readonly SchemaNode _root;
+    private readonly PageCompressor _compressor;
     private readonly ColumnChunkWriter[] _columns;
     private readonly RowShredder _shredder;
     private readonly RowGroupProgress _progress;
@@ -38,10 +39,10 @@ public sealed class ParquetFileWriter : IDisposable
         Schema = schema;
         _root = SchemaLayout.Root(schema);
         var (fields, leaves) = SchemaBinder.Bind(_root);
-        var compressor = new PageCompressor(options.Compression, options.CompressionLevel);
-        var pool = new SegmentPool();
+        var buffers = options.Buffers ?? new ParquetBuffers();
+        _compressor = new(options.Compression, options.CompressionLevel, buffers);
         _progress = new(options);
-        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, compressor, pool, _progress))];
+        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, _compressor, buffers, _progress))];
         _shredder = new(fields, _columns);
         _stream = new(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
         _stream.Write(FileMarks.Magic);
@@ -121,6 +122,7 @@ public sealed class ParquetFileWriter : IDisposable
         _isBroken = true;
         if (_progress.Rows > 0)
             FinishRowGroup();
+        _compressor.Release();
         WritePageIndex();
         var footer = new ArrayBufferWriter<byte>();
         FooterWriter.Write(

@@ -26,6 +26,9 @@ public sealed record ParquetWriterOptions
     /// <summary>Largest dictionary of a column chunk in bytes; default 64 MiB; 0 writes no dictionaries.</summary>
     public int DictionaryBytes { get; init; } = 64 << 20;
 
+    /// <summary>Memory that writers with the same object here hand on to each other; null (default) is memory of the writer's own.</summary>
+    public ParquetBuffers? Buffers { get; init; }
+
     /// <summary>Key-value pairs for the footer, in order; default none.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> KeyValues { get; init; } = [];
 

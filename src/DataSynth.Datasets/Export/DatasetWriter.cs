@@ -4,6 +4,7 @@ using DataSynth.Datasets.Keys;
 using DataSynth.Datasets.Pairs;
 using DataSynth.Datasets.Selection;
 using DataSynth.Datasets.Survey;
+using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
 
@@ -42,7 +43,8 @@ public sealed class DatasetWriter : IDisposable
         _seen = new SeenKeys(options.ScratchDirectory, "duplicates", options.KeyMemoryBytes);
         _rows = RowRouter.For(options, _seen, _leftOut, _tally, selection, owners);
         var data = Path.Combine(staging, "data");
-        _splits = options.Splits.ToDictionary(split => split.Name, split => new SplitWriter(split.Name, data, options));
+        var buffers = new ParquetBuffers();
+        _splits = options.Splits.ToDictionary(split => split.Name, split => new SplitWriter(split.Name, data, options, buffers));
     }
 
     /// <summary>Begins a data set in the scratch folder.</summary>

@@ -3,10 +3,12 @@ using DataSynth.Parquet;
 namespace DataSynth.Datasets.Export;
 
 /// <summary>A shard in Parquet.</summary>
-internal sealed class ParquetShard(string path, ExportOptions options) : ShardWriter
+internal sealed class ParquetShard(string path, ExportOptions options, ParquetBuffers buffers) : ShardWriter
 {
     private readonly ParquetFileWriter _file = ParquetFileWriter.Create(
-        path, options.Profile.Schema, new ParquetWriterOptions { Compression = options.Compression, RowGroupBytes = ShardFile.RowGroupBytes });
+        path,
+        options.Profile.Schema,
+        new ParquetWriterOptions { Compression = options.Compression, RowGroupBytes = ShardFile.RowGroupBytes, Buffers = buffers });
 
     /// <inheritdoc/>
     public override string Path => path;

@@ -1,3 +1,5 @@
+using DataSynth.Parquet;
+
 namespace DataSynth.Datasets.Export;
 
 /// <summary>Writes the rows of one shard in whatever format.</summary>
@@ -18,8 +20,11 @@ internal abstract class ShardWriter : IDisposable
     /// <summary>Begins a shard.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the data set is to be.</param>
-    public static ShardWriter Create(string path, ExportOptions options)
-        => options.Profile.Format == ShardFormat.JsonLines ? new JsonLinesShard(path, options.Profile.Schema) : new ParquetShard(path, options);
+    /// <param name="buffers">What the shards of a data set hand on to each other.</param>
+    public static ShardWriter Create(string path, ExportOptions options, ParquetBuffers buffers)
+        => options.Profile.Format == ShardFormat.JsonLines
+            ? new JsonLinesShard(path, options.Profile.Schema)
+            : new ParquetShard(path, options, buffers);
 
     /// <summary>Writes a row.</summary>
     public void Write(ReadOnlySpan<object?> row)

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using DataSynth.Parquet;
 
 namespace DataSynth.Datasets.Export;
 
 /// <summary>
 /// Writes the shards of one split. Their number stands in their names and is known only at the end, so they get their names then.
 /// </summary>
-internal sealed class SplitWriter(string split, string dataDirectory, ExportOptions options) : IDisposable
+internal sealed class SplitWriter(string split, string dataDirectory, ExportOptions options, ParquetBuffers buffers) : IDisposable
 {
     private readonly List<(string Path, long Rows)> _finished = [];
     private readonly object?[] _row = new object?[options.Profile.Schema.Fields.Count];
@@ -24,7 +25,7 @@ internal sealed class SplitWriter(string split, string dataDirectory, ExportOpti
     /// <summary>Writes the next row.</summary>
     public void WriteRow()
     {
-        _open ??= ShardWriter.Create(Path.Combine(dataDirectory, $"{split}-{_finished.Count:00000}{_extension}"), options);
+        _open ??= ShardWriter.Create(Path.Combine(dataDirectory, $"{split}-{_finished.Count:00000}{_extension}"), options, buffers);
         _open.Write(_row);
         Rows++;
         if (_open.Rows >= options.ShardRows || _open.PlainBytes >= options.ShardBytes)

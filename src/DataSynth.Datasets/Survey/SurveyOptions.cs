@@ -20,8 +20,8 @@ public sealed record SurveyOptions
     /// <summary>Where texts, and keys beyond the budget, lie.</summary>
     public required string ScratchDirectory { get; init; }
 
-    /// <summary>Memory for keys, in bytes; default 128 MiB.</summary>
-    public long KeyMemoryBytes { get; init; } = 128L * 1024 * 1024;
+    /// <summary>Memory for keys, in bytes; beyond it they are sorted in scratch files. Default 16 MiB.</summary>
+    public long KeyMemoryBytes { get; init; } = 16L * 1024 * 1024;
 
     internal bool ComparesTexts => Dedup.Near is not null || HasSplits;
 }

@@ -9,7 +9,8 @@ namespace DataSynth.Parquet.Writing;
 /// that writing it copies nothing.
 /// </summary>
 /// <param name="hasLengths">Whether values vary in length and so carry it before them (<c>BYTE_ARRAY</c>).</param>
-internal sealed class ByteDictionary(bool hasLengths)
+/// <param name="buffers">Where memory comes from and goes back to.</param>
+internal sealed class ByteDictionary(bool hasLengths, ParquetBuffers buffers)
 {
     /// <summary>More entries than this never pay (and positions stay below 21 bits).</summary>
     public const int MaxCount = 1 << 20;
@@ -17,7 +18,7 @@ internal sealed class ByteDictionary(bool hasLengths)
     private const int LengthBytes = 4;
     private const int SmallestTable = 256;
 
-    private readonly ArrayBufferWriter<byte> _page = new();
+    private readonly PageBuffer _page = new(buffers);
     private readonly List<Entry> _entries = [];
     private int[] _table = new int[SmallestTable];
 
@@ -52,10 +53,10 @@ internal sealed class ByteDictionary(bool hasLengths)
         return _entries.Count - 1;
     }
 
-    /// <summary>Forgets all values and keeps the memory for the next chunk.</summary>
-    public void Clear()
+    /// <summary>Forgets all values, and gives the memory of many back.</summary>
+    public void Release()
     {
-        _page.ResetWrittenCount();
+        _page.Release();
         _entries.Clear();
         Array.Clear(_table);
     }

@@ -40,7 +40,7 @@ internal sealed class ColumnChunkWriter
     private int _dictionaryPages;
     private long _pagesUncompressed;
 
-    public ColumnChunkWriter(LeafColumn leaf, ParquetWriterOptions options, PageCompressor compressor, SegmentPool pool, RowGroupProgress progress)
+    public ColumnChunkWriter(LeafColumn leaf, ParquetWriterOptions options, PageCompressor compressor, ParquetBuffers buffers, RowGroupProgress progress)
     {
         _leaf = leaf;
         _options = options;
@@ -51,11 +51,11 @@ internal sealed class ColumnChunkWriter
         _shortener = new(leaf.Field);
         _pageBounds = new(_order);
         _chunkBounds = new(_order);
-        _store = new(pool);
-        _page = new(leaf.MaxRepetition, leaf.MaxDefinition);
-        _spare = new(leaf.MaxRepetition, leaf.MaxDefinition);
+        _store = new(buffers);
+        _page = new(leaf.MaxRepetition, leaf.MaxDefinition, buffers);
+        _spare = new(leaf.MaxRepetition, leaf.MaxDefinition, buffers);
         if (options.DictionaryBytes > 0 && leaf.Type != ParquetPhysicalType.Boolean)
-            _dictionary = new(leaf.Type == ParquetPhysicalType.ByteArray);
+            _dictionary = new(leaf.Type == ParquetPhysicalType.ByteArray, buffers);
         _usesDictionary = _dictionary is not null;
     }
 
@@ -184,7 +184,6 @@ internal sealed class ColumnChunkWriter
     /// <summary>Writes the open page's values as PLAIN, in as many pages as that takes; the last one stays open.</summary>
     private void RewritePlain()
     {
-        // Large buffers are kept for the next row group: given up, they would stay as garbage until the collector comes round to them.
         (_page, _spare) = (_spare, _page);
         var from = _spare;
         _pageBounds.Clear();
@@ -208,8 +207,8 @@ internal sealed class ColumnChunkWriter
         }
 
         _page.Rows++;
-        from.Clear();
-        _dictionary!.Clear();
+        from.Release();
+        _dictionary!.Release();
     }
 
     private void FinishPage()
@@ -220,7 +219,7 @@ internal sealed class ColumnChunkWriter
         }
 
         var body = _compressor.Body;
-        body.ResetWrittenCount();
+        body.Clear();
         AppendLevels(_page.Repetitions, _leaf.MaxRepetition, body);
         AppendLevels(_page.Definitions, _leaf.MaxDefinition, body);
         AppendValues(body);
@@ -260,7 +259,7 @@ internal sealed class ColumnChunkWriter
     }
 
     // Levels of a v1 page carry their length (README.md of the format, "Data Pages").
-    private static void AppendLevels(ReadOnlySpan<int> levels, int largest, ArrayBufferWriter<byte> body)
+    private static void AppendLevels(ReadOnlySpan<int> levels, int largest, PageBuffer body)
     {
         if (largest == 0)
             return;
@@ -271,7 +270,7 @@ internal sealed class ColumnChunkWriter
         body.Write(encoded.WrittenSpan);
     }
 
-    private void AppendValues(ArrayBufferWriter<byte> body)
+    private void AppendValues(PageBuffer body)
     {
         if (_usesDictionary)
         {
@@ -308,7 +307,8 @@ internal sealed class ColumnChunkWriter
     private void Reset()
     {
         _pages.Clear();
-        _dictionary?.Clear();
+        _dictionary?.Release();
+        _page.Release();
         _policy.Reset();
         _usesDictionary = _dictionary is not null;
         _chunkBounds.Clear();

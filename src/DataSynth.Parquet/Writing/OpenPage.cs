@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace DataSynth.Parquet.Writing;
@@ -9,14 +8,15 @@ namespace DataSynth.Parquet.Writing;
 /// </summary>
 /// <param name="maxRepetition">The column's largest repetition level.</param>
 /// <param name="maxDefinition">The column's largest definition level.</param>
-internal sealed class OpenPage(int maxRepetition, int maxDefinition)
+/// <param name="buffers">Where memory comes from and goes back to.</param>
+internal sealed class OpenPage(int maxRepetition, int maxDefinition, ParquetBuffers buffers)
 {
     private readonly List<int> _definitions = [];
     private readonly List<int> _repetitions = [];
     private readonly List<int> _positions = [];
 
     /// <summary>PLAIN values; booleans as one byte each until the page is encoded.</summary>
-    public ArrayBufferWriter<byte> Values { get; } = new();
+    public PageBuffer Values { get; } = new(buffers);
 
     public int Rows { get; set; }
 
@@ -54,14 +54,22 @@ internal sealed class OpenPage(int maxRepetition, int maxDefinition)
 
     public void AddPosition(int position) => _positions.Add(position);
 
+    /// <summary>Empties the page, whose column fills the next one.</summary>
     public void Clear()
     {
         _definitions.Clear();
         _repetitions.Clear();
         _positions.Clear();
-        Values.ResetWrittenCount();
+        Values.Clear();
         SlotCount = 0;
         Rows = 0;
         NullCount = 0;
+    }
+
+    /// <summary>Empties the page, whose column fills no other one with PLAIN values for now.</summary>
+    public void Release()
+    {
+        Clear();
+        Values.Release();
     }
 }

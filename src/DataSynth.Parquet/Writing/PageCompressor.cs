@@ -7,16 +7,17 @@ namespace DataSynth.Parquet.Writing;
 /// <summary>Turns the body of a page into its stored form with head and checksum. All columns of a writer share one.</summary>
 /// <param name="compression">The codec.</param>
 /// <param name="level">How hard it tries; null for its default.</param>
-internal sealed class PageCompressor(ParquetCompression compression, int? level)
+/// <param name="buffers">Where memory comes from and goes back to.</param>
+internal sealed class PageCompressor(ParquetCompression compression, int? level, ParquetBuffers buffers)
 {
     private readonly IBlockCodec _codec = BlockCodecs.For(compression, level);
-    private readonly ArrayBufferWriter<byte> _compressed = new();
+    private readonly PageBuffer _compressed = new(buffers);
     private readonly ArrayBufferWriter<byte> _header = new();
 
     public int CodecNumber { get; } = CodecNumbers.Number(compression);
 
     /// <summary>A buffer in which columns put page bodies together.</summary>
-    public ArrayBufferWriter<byte> Body { get; } = new();
+    public PageBuffer Body { get; } = new(buffers);
 
     /// <summary>Compresses a body.</summary>
     /// <param name="body">The body.</param>
@@ -27,7 +28,7 @@ internal sealed class PageCompressor(ParquetCompression compression, int? level)
         var stored = body;
         if (compression != ParquetCompression.None)
         {
-            _compressed.ResetWrittenCount();
+            _compressed.Clear();
             _codec.Compress(body, _compressed);
             stored = _compressed.WrittenSpan;
         }
@@ -36,5 +37,12 @@ internal sealed class PageCompressor(ParquetCompression compression, int? level)
         PageHeaderWriter.Write(
             header with { UncompressedBytes = body.Length, CompressedBytes = stored.Length, Checksum = Crc32.Compute(stored) }, _header);
         return new() { Header = _header.WrittenSpan, Body = stored, UncompressedBytes = _header.WrittenCount + body.Length };
+    }
+
+    /// <summary>Gives the memory back; the file is complete.</summary>
+    public void Release()
+    {
+        _compressed.Release();
+        Body.Release();
     }
 }

@@ -1,8 +1,8 @@
 namespace DataSynth.Parquet.Writing;
 
 /// <summary>The finished pages of one column chunk, one after the other, until the row group is complete.</summary>
-/// <param name="pool">Where memory comes from and goes back to.</param>
-internal sealed class PageStore(SegmentPool pool)
+/// <param name="buffers">Where memory comes from and goes back to.</param>
+internal sealed class PageStore(ParquetBuffers buffers)
 {
     private readonly List<byte[]> _segments = [];
 
@@ -12,10 +12,10 @@ internal sealed class PageStore(SegmentPool pool)
     {
         while (!bytes.IsEmpty)
         {
-            var used = (int)(Length % SegmentPool.SegmentBytes);
+            var used = (int)(Length % ParquetBuffers.SegmentBytes);
             if (used == 0)
-                _segments.Add(pool.Rent());
-            var taken = Math.Min(bytes.Length, SegmentPool.SegmentBytes - used);
+                _segments.Add(buffers.RentSegment());
+            var taken = Math.Min(bytes.Length, ParquetBuffers.SegmentBytes - used);
             bytes[..taken].CopyTo(_segments[^1].AsSpan(used));
             bytes = bytes[taken..];
             Length += taken;
@@ -27,12 +27,12 @@ internal sealed class PageStore(SegmentPool pool)
     {
         foreach (var segment in _segments)
         {
-            var taken = (int)Math.Min(Length, SegmentPool.SegmentBytes);
+            var taken = (int)Math.Min(Length, ParquetBuffers.SegmentBytes);
             target.Write(segment.AsSpan(0, taken));
             Length -= taken;
-            pool.Return(segment);
         }
 
+        buffers.ReturnSegments(_segments);
         _segments.Clear();
     }
 }

@@ -54,7 +54,7 @@ public sealed class DictionaryPolicyTests
 
     private static ByteDictionary Distinct(int count)
     {
-        var dictionary = new ByteDictionary(hasLengths: true);
+        var dictionary = new ByteDictionary(hasLengths: true, new ParquetBuffers());
         var value = new byte[ValueBytes];
         for (var i = 0; i < count; i++)
         {
