@@ -20,7 +20,6 @@ public sealed class ParquetFileWriter : IDisposable
     private readonly string _temporaryPath;
     private readonly ParquetWriterOptions _options;
     private readonly SchemaNode _root;
-    private readonly PageCompressor _compressor;
     private readonly ColumnChunkWriter[] _columns;
     private readonly RowShredder _shredder;
     private readonly RowGroupProgress _progress;
@@ -40,9 +39,9 @@ public sealed class ParquetFileWriter : IDisposable
         _root = SchemaLayout.Root(schema);
         var (fields, leaves) = SchemaBinder.Bind(_root);
         var buffers = options.Buffers ?? new ParquetBuffers();
-        _compressor = new(options.Compression, options.CompressionLevel, buffers);
+        var compressor = new PageCompressor(options.Compression, options.CompressionLevel, buffers);
         _progress = new(options);
-        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, _compressor, buffers, _progress))];
+        _columns = [.. leaves.Select(leaf => new ColumnChunkWriter(leaf, options, compressor, buffers, _progress))];
         _shredder = new(fields, _columns);
         _stream = new(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
         _stream.Write(FileMarks.Magic);
@@ -122,7 +121,6 @@ public sealed class ParquetFileWriter : IDisposable
         _isBroken = true;
         if (_progress.Rows > 0)
             FinishRowGroup();
-        _compressor.Release();
         WritePageIndex();
         var footer = new ArrayBufferWriter<byte>();
         FooterWriter.Write(

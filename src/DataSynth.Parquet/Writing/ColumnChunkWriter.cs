@@ -106,6 +106,7 @@ internal sealed class ColumnChunkWriter
             var page = CompressDictionary();
             target.Write(page.Header);
             target.Write(page.Body);
+            _compressor.Release();
             uncompressed += page.UncompressedBytes;
             dictionaryOffset = position;
             dataOffset += page.Length;
@@ -234,6 +235,7 @@ internal sealed class ColumnChunkWriter
         _pages.Add(Entry(page.Length));
         _store.Append(page.Header);
         _store.Append(page.Body);
+        _compressor.Release();
         _pagesUncompressed += page.UncompressedBytes;
         _dictionaryPages += _usesDictionary ? 1 : 0;
         _rows += _page.Rows;

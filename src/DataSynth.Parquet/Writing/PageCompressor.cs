@@ -22,7 +22,7 @@ internal sealed class PageCompressor(ParquetCompression compression, int? level,
     /// <summary>Compresses a body.</summary>
     /// <param name="body">The body.</param>
     /// <param name="header">The head without sizes and checksum.</param>
-    /// <returns>The head and the body as they go to the file; valid until the next call.</returns>
+    /// <returns>The head and the body as they go to the file; valid until the next call, or until their memory is given back.</returns>
     public StoredPage Compress(ReadOnlySpan<byte> body, PageHeader header)
     {
         var stored = body;
@@ -39,7 +39,7 @@ internal sealed class PageCompressor(ParquetCompression compression, int? level,
         return new() { Header = _header.WrittenSpan, Body = stored, UncompressedBytes = _header.WrittenCount + body.Length };
     }
 
-    /// <summary>Gives the memory back; the file is complete.</summary>
+    /// <summary>Gives the memory back: the page is where it belongs.</summary>
     public void Release()
     {
         _compressed.Release();
