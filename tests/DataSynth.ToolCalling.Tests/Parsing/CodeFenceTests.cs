@@ -63,6 +63,17 @@ public sealed class CodeFenceTests
     }
 
     [Theory]
+    [InlineData("```\nget_weather\n{\"city\": \"Paris\"}\n```")]
+    [InlineData("Here:\n```\nget_weather\n{\"city\": \"Paris\"}\n```\nDone.")]
+    public void A_block_may_hold_the_name_of_an_offered_tool_and_JSON(string text)
+        => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe("get_weather{\"city\":\"Paris\"}");
+
+    [Fact]
+    public void A_last_word_behind_named_calls_is_no_name_that_is_cut()
+        => Calls.Show(Calls.Parse("Sure.\n\nget_weather\n{\"city\": \"Paris\"}\n\nDone.", "functionary_v32", tools: Tools).Calls)
+            .ShouldBe("get_weather{\"city\":\"Paris\"}");
+
+    [Theory]
     [InlineData("~~~text\nno call\n~~~")]
     [InlineData("````\n```\n````")]
     [InlineData("```python\nx = 1\n```\n```python\nprint(x)\n```")]

@@ -22,6 +22,9 @@ internal sealed class CallsInProse(ParseSession session)
 
     private static readonly (string Syntax, Func<ParseSession, Block> Read) Python = ("pythonic", static part => BarePython.ReadWhole(part, hinted: false));
 
+    private static readonly (string Syntax, Func<ParseSession, Block> Read) Named
+        = ("functionary_v32", static part => ToolCallSyntaxes.Find("functionary_v32")!.ReadBare(part));
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly LineContext _lines = new(session.Text, session.End);
@@ -289,7 +292,7 @@ internal sealed class CallsInProse(ParseSession session)
         return BlockOutcome.NotThis;
 
         static (string Syntax, Func<ParseSession, Block> Read)[] Readers(UnmarkedForm form)
-            => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python] };
+            => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python, Named] };
     }
 
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)

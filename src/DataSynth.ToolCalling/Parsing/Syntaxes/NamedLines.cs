@@ -124,9 +124,10 @@ internal sealed class NamedLines(string name, string description, string example
     private bool MayBeCalled(ParseSession session, string head)
         => session.Tools.Has(head) || (session.Hinted == this && session.IsToolName(head) && !IsSentence(session, head));
 
-    /// <summary>Whether a word ends as a sentence does, and is not a name that the text's end cuts.</summary>
+    /// <summary>Whether a word ends as a sentence does, and is not a name that the text's end cuts: where tools are known, one of theirs.</summary>
     private static bool IsSentence(ParseSession session, string head)
-        => head is [.., '.' or ':' or '!' or '?'] && !session.Text.AsSpan(0, session.End).TrimEnd().EndsWith(head, StringComparison.Ordinal);
+        => head is [.., '.' or ':' or '!' or '?']
+            && !((session.Tools.IsEmpty || session.Tools.HasPrefix(head)) && session.Text.AsSpan(0, session.End).TrimEnd().EndsWith(head, StringComparison.Ordinal));
 
     private static int NextPart(string text, int at) => text.IndexOf(Part, at, StringComparison.Ordinal);
 
