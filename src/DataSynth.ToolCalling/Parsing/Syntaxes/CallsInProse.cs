@@ -33,12 +33,15 @@ internal sealed class CallsInProse(ParseSession session)
     private readonly CodeBlockEnds _blocks = new(session.Text, session.End);
     private readonly List<ToolCall> _calls = [];
     private readonly List<string> _content = [];
+    private readonly HashSet<string> _made = [];
+    private readonly HashSet<string> _named = [];
     private int _at;
     private int _copied;
     private string _syntax = "bare_json";
     private bool _listFound;
     private bool _listIsItem;
     private int _listMark;
+    private int _noted;
     private bool _leftOut;
     private bool _broken;
 
@@ -335,9 +338,15 @@ internal sealed class CallsInProse(ParseSession session)
             return true;
         if ((_text.FenceLength(start, _end) == 0 && !_lines.IsAlone(start, end)) || ListItems.HasTurn(between))
             return false;
+        while (_noted < _calls.Count)
+        {
+            _made.Add(CanonicalCalls.Of(_calls[_noted]));
+            _named.Add(_calls[_noted++].Name);
+        }
+
         return _listIsItem && ListItems.IsItem(between)
-            ? !calls.Select(CanonicalCalls.Of).Intersect(_calls.Select(CanonicalCalls.Of)).Any()
-            : !calls.Any(call => _calls.Exists(made => made.Name == call.Name));
+            ? !calls.Any(call => _made.Contains(CanonicalCalls.Of(call)))
+            : !calls.Any(call => _named.Contains(call.Name));
     }
 
     /// <summary>Widens a stretch by a pair of tags right around it (<c>&lt;tools&gt;…&lt;/tools&gt;</c>), which are no content either.</summary>
