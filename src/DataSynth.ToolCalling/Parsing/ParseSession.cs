@@ -49,10 +49,10 @@ internal sealed class ParseSession(string text, OfferedTools tools, ParseOptions
         return true;
     }
 
-    /// <summary>Whether a text can be the name of a tool: one with blanks or signs only where such a tool was offered.</summary>
+    /// <summary>Whether a text can be the name of a tool: one with blanks or signs, or one that is to be filled in, only where such a tool was offered.</summary>
     /// <param name="name">The text, trimmed.</param>
     public bool IsToolName(ReadOnlySpan<char> name)
-        => (NameThenJson.IsName(name) && !name.ContainsAny(' ', '\t')) || (!name.IsEmpty && Tools.Has(name.ToString()));
+        => (NameThenJson.IsName(name) && !name.ContainsAny(' ', '\t') && !Placeholder.IsOne(name.ToString(), Tools)) || (!name.IsEmpty && Tools.Has(name.ToString()));
 
     /// <summary>Whether a text is the name of a tool even where little says so: one that was offered, or one word that ends as no sentence does.</summary>
     /// <param name="name">The text, trimmed.</param>

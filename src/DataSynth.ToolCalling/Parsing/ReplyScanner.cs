@@ -26,6 +26,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private readonly KeptText _kept = new(session.Text, start);
     private readonly UnmarkedStrings _strings = new(session.Text, start, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
+    private readonly BlockSurroundings _surroundings = new(session, table);
     private readonly ToolResultEnds _results = new(session.Text, session.End, table);
     private readonly HashSet<string> _neverClosed = [];
     private int _at = start;
@@ -145,7 +146,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             var block = syntax.ReadBlock(session, hit, marker);
             if (block.Outcome == BlockOutcome.Read && (session.Limits.Count > limits || MaySwallow(hit + marker.Length, block.End, syntax, mark)))
                 block = Block.Malformed;
-            if (block.Outcome == BlockOutcome.Read && IsTalk(block.Start ?? hit, block.End))
+            if (block.Outcome == BlockOutcome.Read && _surroundings.IsTalk(hit, block, _copied))
             {
                 // Nothing of it is a call, so the rest of the text is looked at as if there were no marker.
                 session.Log.Rollback(mark);
@@ -170,6 +171,18 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             }
 
             session.Log.Rollback(mark);
+        }
+
+        return PassMarker(hit);
+    }
+
+    /// <summary>Passes over a marker at which no syntax finds a call of its own, unless it and its end have lines of their own.</summary>
+    private bool PassMarker(int hit)
+    {
+        foreach (var (marker, syntax) in table.At(_text, hit, _end))
+        {
+            if (syntax is { BlockEnds.Count: > 0 } && _surroundings.HoldsNoCall(hit, marker, syntax.BlockEnds))
+                return Take(Block.Malformed, hit, syntax);
         }
 
         _at = hit + 1;
@@ -231,9 +244,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
         _copied = _at = _end;
         return true;
     }
-
-    /// <summary>Whether a block is inline code within a sentence, which speaks of the syntax and does not use it.</summary>
-    private bool IsTalk(int from, int to) => _lines.IsInlineCode(from, to, Math.Min(_copied, from)) && !_lines.IsAlone(from, to);
 
     private bool Take(Block block, int hit, ToolCallSyntax syntax)
     {

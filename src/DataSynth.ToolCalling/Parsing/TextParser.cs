@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -86,12 +87,8 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
     private bool IsAboutTools(ParsedOutput read)
         => tools.IsEmpty
             || (read.Calls.Count > 0
-                ? !options.IsFormatFound || read.Calls.Any(call => tools.Has(call.Name) || IsNoWord(call.Name))
+                ? !options.IsFormatFound || read.Calls.Any(call => tools.Has(call.Name) || NameThenJson.IsIdentifier(call.Name))
                 : tools.IsNamedIn(text));
-
-    /// <summary>Whether a name is an identifier such as <c>get_weather</c> or <c>getWeather</c>, and nothing that stands in a sentence.</summary>
-    private static bool IsNoWord(string name)
-        => name.All(TextSpans.IsNamePart) && name.Skip(1).Any(letter => !char.IsLetter(letter) || char.IsUpper(letter)) && name.Any(char.IsLower);
 
     /// <summary>Whether a marked block cannot be read: what is found around or in it may belong to it.</summary>
     private static bool IsBrokenBlock(ParsedOutput read) => read.Status is ParseStatus.Malformed or ParseStatus.Truncated

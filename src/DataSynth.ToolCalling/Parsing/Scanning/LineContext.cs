@@ -76,7 +76,8 @@ internal sealed class LineContext(string text, int end)
         return false;
     }
 
-    private bool BeginsLine(int at)
+    /// <summary>Whether nothing but white space, the sign of a list, or words that a colon ends stands before a position on its line.</summary>
+    public bool BeginsLine(int at)
     {
         while (at > 0 && text[at - 1] is ' ' or '\t' or '`' or '*')
             at--;
@@ -87,7 +88,8 @@ internal sealed class LineContext(string text, int end)
         return at == 0 || text[at - 1] == '\n';
     }
 
-    private bool EndsLine(int at)
+    /// <summary>Whether nothing but punctuation stands behind a position on its line.</summary>
+    public bool EndsLine(int at)
     {
         while (at < end && text[at] is ' ' or '\t' or '\r' or ';' or '.' or ',' or '`')
             at++;

@@ -10,6 +10,8 @@ internal static class Mending
     public const string UnquotedKey = "unquoted key";
     public const string ControlCharacter = "raw control character in a string";
     public const string InvalidEscape = "invalid escape kept as text";
+    public const string RawBackslashes = "backslashes of a string with invalid escapes kept as text";
+    public const string LoneSurrogate = "half a surrogate pair replaced";
     public const string NumberSpelling = "number not spelled as JSON";
     public const string MissingBrace = "missing closing brace or bracket";
     public const string ExtraBrace = "extra closing brace or bracket";

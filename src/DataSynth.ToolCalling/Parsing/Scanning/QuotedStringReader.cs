@@ -13,6 +13,11 @@ internal sealed class QuotedStringReader(string text, int end, RepairLog log, bo
 {
     private static readonly SearchValues<char> InDoubleQuotes = Stops('"');
     private static readonly SearchValues<char> InSingleQuotes = Stops('\'');
+    private bool _isLiteral;
+    private bool _escapesLetter;
+    private bool _keptLetter;
+    private bool _keptSign;
+    private bool _hasSurrogate;
 
     /// <summary>Where reading stopped.</summary>
     public int Position { get; private set; }
@@ -46,7 +51,23 @@ internal sealed class QuotedStringReader(string text, int end, RepairLog log, bo
     private static SearchValues<char> Stops(char quote)
         => SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), quote, '\\']);
 
+    /// <summary>Reads the body; where an escape in it is none, once more with its backslashes as text.</summary>
     private ReadOutcome ReadBody(int at, string quote, bool python, bool raw, out string value)
+    {
+        (_isLiteral, _escapesLetter, _keptLetter, _keptSign, _hasSurrogate) = (false, false, false, false, false);
+        var outcome = ReadOnce(at, quote, python, raw, out value);
+        if (_isLiteral && outcome == ReadOutcome.Invalid && log.Mend(Mending.RawBackslashes))
+            outcome = ReadOnce(at, quote, python, raw, out value);
+        if (outcome != ReadOutcome.Complete)
+            return outcome;
+
+        // Markdown escapes signs beside true line breaks, and patterns are full of both: nobody can say which it is.
+        if (_keptSign && _escapesLetter && !_isLiteral)
+            return ReadOutcome.Invalid;
+        return !_hasSurrogate || WithoutLoneSurrogates(ref value) ? outcome : ReadOutcome.Invalid;
+    }
+
+    private ReadOutcome ReadOnce(int at, string quote, bool python, bool raw, out string value)
     {
         var stops = quote[0] == '"' ? InDoubleQuotes : InSingleQuotes;
         StringBuilder? builder = null;
@@ -118,25 +139,65 @@ internal sealed class QuotedStringReader(string text, int end, RepairLog log, bo
         switch (c)
         {
             case '"' or '\\': builder.Append(c); return true;
-            case 'n': builder.Append('\n'); return true;
-            case 't': builder.Append('\t'); return true;
-            case 'r': builder.Append('\r'); return true;
-            case 'b': builder.Append('\b'); return true;
-            case 'f': builder.Append('\f'); return true;
+            case 'n' when !_isLiteral: return Letter(builder, '\n');
+            case 't' when !_isLiteral: return Letter(builder, '\t');
+            case 'r' when !_isLiteral: return Letter(builder, '\r');
+            case 'b' when !_isLiteral: return Letter(builder, '\b');
+            case 'f' when !_isLiteral: return Letter(builder, '\f');
             case '/' when !python: builder.Append('/'); return true;
             case '\'' when python: builder.Append('\''); return true;
             case '\'': builder.Append('\''); return log.Mend(Mending.InvalidEscape);
-            case 'u' when TryHex(4, out var unit): builder.Append((char)unit); return true;
-            case 'U' when python && TryHex(8, out var point) && Rune.IsValid(point): builder.Append(new Rune(point)); return true;
-            case 'x' when python && TryHex(2, out var octet): builder.Append((char)octet); return true;
-            case 'a' when python: builder.Append('\a'); return true;
-            case 'v' when python: builder.Append('\v'); return true;
-            case '\n' when python: return true;
-            case >= '0' and <= '7' when python: builder.Append(Octal(c)); return true;
+            case 'u' when TryHex(4, out var unit): return Unit(builder, (char)unit);
+            case 'U' when python && !_isLiteral && TryHex(8, out var point) && Rune.IsValid(point): builder.Append(new Rune(point)); return true;
+            case 'x' when python && !_isLiteral && TryHex(2, out var octet): builder.Append((char)octet); return true;
+            case 'a' when python && !_isLiteral: builder.Append('\a'); return true;
+            case 'v' when python && !_isLiteral: builder.Append('\v'); return true;
+            case '\n' when python && !_isLiteral: return true;
+            case >= '0' and <= '7' when python && !_isLiteral: builder.Append(Octal(c)); return true;
             default:
                 builder.Append('\\').Append(c);
-                return python || log.Mend(Mending.InvalidEscape);
+                return _isLiteral || (python ? c is not ('u' or 'U' or 'x' or 'N') || BeginsLiteral() : KeepsInvalid(c));
         }
+    }
+
+    private bool Letter(StringBuilder builder, char c)
+    {
+        _escapesLetter = true;
+        builder.Append(c);
+        return !_keptLetter || BeginsLiteral();
+    }
+
+    private bool Unit(StringBuilder builder, char unit)
+    {
+        _hasSurrogate |= char.IsSurrogate(unit);
+        builder.Append(unit);
+        return true;
+    }
+
+    /// <summary>Keeps a backslash that escapes nothing. Before a letter it shows that the string has raw backslashes, all of them.</summary>
+    private bool KeepsInvalid(char c)
+    {
+        _keptLetter |= char.IsLetterOrDigit(c);
+        _keptSign |= !char.IsLetterOrDigit(c);
+        if (_keptLetter && _escapesLetter)
+            return BeginsLiteral();
+        return log.Mend(Mending.InvalidEscape);
+    }
+
+    private bool BeginsLiteral()
+    {
+        _isLiteral = true;
+        return false;
+    }
+
+    /// <summary>Puts U+FFFD, as Unicode asks for (chapter 3.9), where half a surrogate pair stands, which no UTF-8 file can hold.</summary>
+    private bool WithoutLoneSurrogates(ref string value)
+    {
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
+        if (whole == value)
+            return true;
+        value = whole;
+        return log.Mend(Mending.LoneSurrogate);
     }
 
     private bool TryHex(int digits, out int value)

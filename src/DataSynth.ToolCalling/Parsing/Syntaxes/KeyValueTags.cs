@@ -1,6 +1,7 @@
 using System.Buffers;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Values;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Syntaxes;
@@ -95,6 +96,8 @@ internal sealed class KeyValueTags(string name, string description, string examp
                 return outcome;
         }
 
+        if (members.Count == 0 && !IsSurelyName(session, tool))
+            return BlockOutcome.NotThis;
         var arguments = new JsonObject(members);
         if (arguments.HasDuplicateKeys && !session.Log.Mend(Mending.DuplicateKey))
             return BlockOutcome.Malformed;
@@ -151,6 +154,10 @@ internal sealed class KeyValueTags(string name, string description, string examp
         at = text.SkipSpace(at, end);
         return at >= end || text.Has(at, end, KeyOpen) || text.Has(at, end, CallClose);
     }
+
+    /// <summary>Whether a name without arguments is one: where tools are known, another must look like an identifier.</summary>
+    private static bool IsSurelyName(ParseSession session, string tool)
+        => session.Tools.IsEmpty || session.Tools.Has(tool) || NoCall.IsSaidBy(tool, session.Tools) || NameThenJson.IsIdentifier(tool);
 
     /// <summary>Whether a word ends as a sentence does, and is no tool that was offered.</summary>
     private static bool EndsSentence(ParseSession session, ReadOnlySpan<char> name)

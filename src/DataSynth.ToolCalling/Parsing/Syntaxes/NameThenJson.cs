@@ -40,6 +40,10 @@ internal static class NameThenJson
     public static bool IsName(ReadOnlySpan<char> text)
         => text.Length is > 0 and <= MaxNameLength && text.IndexOfAny(NotInNames) < 0 && HasLetter(text);
 
+    /// <summary>Whether a name is an identifier such as <c>get_weather</c> or <c>getWeather</c>, and nothing that stands in a sentence.</summary>
+    public static bool IsIdentifier(string name)
+        => name.All(TextSpans.IsNamePart) && name.Skip(1).Any(letter => !char.IsLetter(letter) || char.IsUpper(letter)) && name.Any(char.IsLower);
+
     /// <summary>Whether what stands between a marker and a brace is a word of a sentence: another line follows it, and no such tool was offered.</summary>
     /// <param name="session">The tools offered.</param>
     /// <param name="head">What stands there.</param>

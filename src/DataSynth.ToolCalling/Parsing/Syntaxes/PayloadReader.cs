@@ -254,14 +254,14 @@ internal sealed class PayloadReader(
             return Block.Truncated;
         if (!closed && NotesMissingEnd && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        return _calls.Count > 0 || began || MayBeEmpty ? Block.Read(_at, _calls) : Block.Malformed;
+        return _calls.Count > 0 || began || MayBeEmpty ? Block.Read(_at, _calls) with { IsSpelledOut = _last is not null } : Block.Malformed;
     }
 
     private Block FinishBeforeOtherText()
     {
         _at = _text.TrimBack(0, _at);
         return endMarkers.Count == 0 || !NotesMissingEnd || session.Log.Mend(Mending.MissingEndMarker)
-            ? Block.Read(_at, _calls)
+            ? Block.Read(_at, _calls) with { IsSpelledOut = _last is not null }
             : Block.Malformed;
     }
 

@@ -72,7 +72,7 @@ internal static class CallShapes
             return trust != CallTrust.Prose && (NoCall.IsSaidBy(shape) || TryReadNamed(shape, trust, session, calls));
 
         var name = shape.GetText(nameKey)!.Trim();
-        if (name.Length == 0 || ToolDefinition.IsOne(shape, name, trust, session.Tools))
+        if (name.Length == 0 || Placeholder.IsOne(name, session.Tools) || ToolDefinition.IsOne(shape, name, trust, session.Tools))
             return false;
         var argumentsKey = ArgumentsKeyOf(shape);
         if (argumentsKey is null)
