@@ -16,9 +16,11 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
 
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
+    private readonly SentenceContext _sentences = new(session.Text, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
 
-    /// <summary>Whether a block that was read speaks of the syntax and does not use it: it is inline code within a sentence, or it gives but names
+    /// <summary>Whether a block that was read speaks of the syntax and does not use it: it is inline code within a sentence,
+    /// a comment, or struck out, or it gives but names
     /// of tools that were not offered and words of a sentence stand around it.</summary>
     /// <param name="from">Where the block begins.</param>
     /// <param name="block">The block.</param>
@@ -28,6 +30,7 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
         from = block.Start ?? from;
         since = Math.Min(since, from);
         return (_lines.IsInlineCode(from, block.End, since) && !_lines.IsAlone(from, block.End))
+            || _sentences.IsStruckOut(from, block.End, since)
             || (IsOnlyNamed(block) && !StandsBetweenSentences(from, block.End, since));
     }
 
@@ -57,11 +60,8 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
     /// behind it the end of a line or the next block.</summary>
     private bool StandsBetweenSentences(int from, int to, int since)
     {
-        var before = from;
-        while (before > since && _text[before - 1] is ' ' or '\t' or '`' or '*' or '"')
-            before--;
-        var begins = before == since || _text[before - 1] is '\n' or '.' or '!' or '?' or ':' or '\u2026' or '\u3002' or '\uff1a' || _lines.BeginsLine(from);
         var next = _text.SkipSpace(to, _end);
-        return begins && (_lines.EndsLine(to) || table.Next(_text, next, Math.Min(_end, next + LongestMarker)) == next);
+        return _sentences.BeginsSentence(from, since)
+            && (_lines.EndsLine(to) || table.Next(_text, next, Math.Min(_end, next + LongestMarker)) == next);
     }
 }

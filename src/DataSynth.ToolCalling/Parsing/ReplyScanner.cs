@@ -28,6 +28,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly BlockSurroundings _surroundings = new(session, table);
     private readonly ToolResultEnds _results = new(session.Text, session.End, table);
+    private readonly InventedTurns _turns = new(session.Text, session.End);
     private readonly HashSet<string> _neverClosed = [];
     private int _at = start;
     private int _copied = start;
@@ -59,8 +60,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     {
         while (NextHit() is var hit and >= 0)
         {
+            if (Sorted.Calls.Count > 0 && EndsBefore(hit))
+                return;
             if (TakeUnopened(hit))
                 continue;
+            if (EndsBefore(hit))
+                return;
             if (_strings.EndAround(hit) is var after and >= 0)
             {
                 _endsInString |= after >= _end ? ReasoningTags.HasClosing(_text.AsSpan(hit, _end - hit)) : ReasoningTags.HasLine(_text, hit, after, _end);
@@ -75,8 +80,14 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             }
         }
 
-        while (TakeUnopened(_end))
-            continue;
+        do
+        {
+            if (Sorted.Calls.Count > 0 && EndsBefore(_end))
+                return;
+        }
+        while (TakeUnopened(_end));
+        if (EndsBefore(_end))
+            return;
         Copy(_end);
         Sorted.DropTail();
     }
@@ -98,7 +109,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
         if (end < 0)
             return false;
         var mark = session.Log.Mark;
-        if (lost.ReadBefore(_copied, end, out var syntax) is { } block && !IsTalk(block.Start!.Value, block.End))
+        if (lost.ReadBefore(_copied, end, out var syntax) is { } block && !_surroundings.IsTalk(end, block, _copied))
         {
             _blockMark = mark;
             Take(block, end, syntax!);
@@ -109,6 +120,24 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
         }
 
         return true;
+    }
+
+    /// <summary>Whether the reply ends before a position since a turn of the user begins behind calls; what follows is invented.</summary>
+    private bool EndsBefore(int limit)
+    {
+        while (_turns.Next(_at, _copied, limit) is var turn and >= 0)
+        {
+            if (Sorted.Calls.Count > 0 || HoldsUnmarkedCall(turn))
+            {
+                Copy(turn);
+                Sorted.DropTail();
+                return true;
+            }
+
+            _turns.Pass(turn);
+        }
+
+        return false;
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -224,10 +253,13 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
         return true;
     }
 
-    /// <summary>Whether a marker follows an unmarked call. Each look costs the stretch before it, so there are not many.</summary>
+    /// <summary>Whether a marker follows an unmarked call.</summary>
     private bool FollowsUnmarkedCall(int hit)
-        => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']' or ')' or '`' && _asked++ < MostAsked
-            && unmarked.FindsCall(_text[_copied..to]);
+        => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']' or ')' or '`' && HoldsUnmarkedCall(to);
+
+    /// <summary>Whether an unmarked call stands between the last block and a position. Each look costs that stretch, so there are not many.</summary>
+    private bool HoldsUnmarkedCall(int to)
+        => _text.AsSpan(_copied, to - _copied).ContainsAny('{', '(') && _asked++ < MostAsked && unmarked.FindsCall(_text[_copied..to]);
 
     /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something
     /// else begins a line in the block, and the block's end is missing.</summary>

@@ -69,11 +69,11 @@ public sealed class NeverInventedTests
     }
 
     [Theory]
-    [InlineData("I call [" + Add + ", {\"name\":\"f\",\"description\":\"Does.\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}] now.", "add{\"a\":1}")]
-    [InlineData("I call [{\"name\":\"f\",\"parameters\":{\"s\":{\"type\":\"string\"}}}, " + Add + "] now.", "add{\"a\":1}")]
-    [InlineData("The tools are [{\"name\":\"add\",\"parameters\":{\"a\":{\"type\":\"integer\"}}}, {\"name\":\"f\",\"parameters\":{}}] here.", "")]
-    [InlineData("I have [" + Add + ", 5] here.", "")]
-    [InlineData("I have [" + Add + ", {\"name\":\"f\",\"arguments\":5}] here.", "")]
+    [InlineData("I call: [" + Add + ", {\"name\":\"f\",\"description\":\"Does.\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}] now.", "add{\"a\":1}")]
+    [InlineData("I call: [{\"name\":\"f\",\"parameters\":{\"s\":{\"type\":\"string\"}}}, " + Add + "] now.", "add{\"a\":1}")]
+    [InlineData("The tools are: [{\"name\":\"add\",\"parameters\":{\"a\":{\"type\":\"integer\"}}}, {\"name\":\"f\",\"parameters\":{}}] here.", "")]
+    [InlineData("I have: [" + Add + ", 5] here.", "")]
+    [InlineData("I have: [" + Add + ", {\"name\":\"f\",\"arguments\":5}] here.", "")]
     public void A_described_tool_in_a_list_takes_no_call_with_it(string text, string calls)
         => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe(calls);
 

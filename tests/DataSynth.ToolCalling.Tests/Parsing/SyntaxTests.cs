@@ -86,7 +86,7 @@ public sealed class SyntaxTests
         { "deepseek_v3", "hm</think><｜tool▁call▁begin｜>function<｜tool▁sep｜>f\n```json\n{\"a\":1}\n```<｜tool▁call▁end｜>", F1 },
         { "deepseek_v3", "<｜tool▁calls▁begin｜>function<｜tool▁sep｜>f\n```json\n{\"a\":1}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>", F1 },
         { "hermes", "<function name=\"f\">{\"a\": 1}</function>", F1 },
-        { "pythonic", "I call [f(a=1), g(b='x')] now.", FG },
+        { "pythonic", "I call: [f(a=1), g(b='x')] now.", FG },
         { "deepseek_v31", "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>f<｜tool▁sep｜>{\"a\":1}<｜tool▁call▁end｜><｜tool▁call▁begin｜>g<｜tool▁sep｜>{\"b\":\"x\"}<｜tool▁call▁end｜><｜tool▁calls▁end｜><｜end▁of▁sentence｜>", FG },
         { "kimi_k2", "<|tool_call_section_begin|><|tool_call_begin|>f:0<|tool_call_argument_begin|>{\"a\":1}<|tool_call_end|><|tool_call_section_end|>", F1 },
         { "kimi_k2", "<|tool_calls_section_begin|> <|tool_call_begin|> functions.f:0 <|tool_call_argument_begin|> {\"a\":1} <|tool_call_end|> <|tool_call_begin|> functions.g:1 <|tool_call_argument_begin|> {\"b\":\"x\"} <|tool_call_end|> <|tool_calls_section_end|>", FG },
@@ -237,10 +237,10 @@ public sealed class SyntaxTests
     [Fact]
     public void Where_nothing_is_known_of_the_offer_a_list_with_named_arguments_counts_in_prose()
     {
-        Calls.Show(Calls.Parse("I call [h(a=1)] now.").Calls).ShouldBe("""h{"a":1}""");
-        Calls.Parse("I call [h()] now.").Calls.ShouldBeEmpty();
-        Calls.Parse("I call [h(a=b)] now.").Calls.ShouldBeEmpty();
-        Calls.Parse("I call [h(a=1)] now.", tools: Tools).Calls.ShouldBeEmpty();
+        Calls.Show(Calls.Parse("I call: [h(a=1)] now.").Calls).ShouldBe("""h{"a":1}""");
+        Calls.Parse("I call: [h()] now.").Calls.ShouldBeEmpty();
+        Calls.Parse("I call: [h(a=b)] now.").Calls.ShouldBeEmpty();
+        Calls.Parse("I call: [h(a=1)] now.", tools: Tools).Calls.ShouldBeEmpty();
     }
 
     [Fact]

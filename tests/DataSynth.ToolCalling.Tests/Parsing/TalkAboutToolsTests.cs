@@ -65,10 +65,58 @@ public sealed class TalkAboutToolsTests
     [InlineData("I will add.\n\nadd(a=1, b=2)\n\nOne moment.")]
     [InlineData("I will call: `[add(a=1, b=2)]`.")]
     [InlineData("I will use\n```json\n{\"name\": \"add\", \"arguments\": {\"a\": 1, \"b\": 2}}\n```")]
-    [InlineData("I call [add(a=1, b=2)] now.")]
+    [InlineData("I call: [add(a=1, b=2)] now.")]
+    [InlineData("I call [add(a=1, b=2)].")]
     [InlineData("""Here it is: {"name": "add", "parameters": {"a": 1, "b": 2}} Anything else?""")]
     public void A_call_on_lines_of_its_own_or_with_all_that_a_call_needs_is_one(string text)
         => Calls.Show(Calls.Parse(text, tools: [.. Tools, Calls.Tool("add", """{"a":{},"b":{}}""")]).Calls).ShouldBe("""add{"a":1,"b":2}""");
+
+    [Theory]
+    [InlineData("I did not call HERE because it rains.")]
+    [InlineData("For example, HERE would be wrong.")]
+    [InlineData("Use the tool (HERE) now.")]
+    [InlineData("Do not HERE")]
+    [InlineData("I'll never HERE.")]
+    [InlineData("<!-- HERE -->")]
+    [InlineData("<!--\nHERE\n-->\nDone.")]
+    [InlineData("/* HERE */")]
+    [InlineData("// HERE")]
+    [InlineData("# HERE")]
+    [InlineData("I thought:\n  // HERE\nbut no.")]
+    [InlineData("~~HERE~~ No.")]
+    public void What_a_sentence_goes_on_around_a_comment_and_what_is_struck_out_is_no_call(string text)
+    {
+        foreach (var call in (string[])["""{"name": "add", "arguments": {"a": 1, "b": 2}}""", """[{"name": "add", "arguments": {"a": 1, "b": 2}}]""", "[add(a=1, b=2)]"])
+        {
+            foreach (var format in (string?[])[null, "bare_json", "pythonic"])
+            {
+                foreach (var tools in (Tool[][])[Tools, []])
+                    Calls.Parse(text.Replace("HERE", call, StringComparison.Ordinal), format, tools: tools).Calls.ShouldBeEmpty(call);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("<!-- HERE -->")]
+    [InlineData("// HERE")]
+    [InlineData("~~HERE~~\nNo.")]
+    public void Nor_is_it_one_between_markers(string text)
+        => Calls.Parse(text.Replace("HERE", """<tool_call>{"name": "add", "arguments": {"a": 1, "b": 2}}</tool_call>""", StringComparison.Ordinal), tools: Tools).Calls.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Here is the call: HERE")]
+    [InlineData("Sure! HERE Anything else?")]
+    [InlineData("I call HERE.")]
+    [InlineData("I will call HERE. Then we see.")]
+    [InlineData("- HERE")]
+    [InlineData("**HERE**")]
+    [InlineData("~~no~~ HERE")]
+    [InlineData("<!-- so --> HERE")]
+    public void A_call_at_the_start_or_the_end_of_a_sentence_is_one(string text)
+    {
+        foreach (var tools in (Tool[][])[Tools, []])
+            Calls.Show(Calls.Parse(text.Replace("HERE", """{"name": "add", "arguments": {"a": 1, "b": 2}}""", StringComparison.Ordinal), tools: tools).Calls).ShouldBe("""add{"a":1,"b":2}""");
+    }
 
     [Theory]
     [InlineData("pythonic", "I will call it.\n[add(a=1), other(x=2)]", """add{"a":1}; other{"x":2}""")]

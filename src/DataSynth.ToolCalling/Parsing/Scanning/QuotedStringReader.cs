@@ -55,9 +55,14 @@ internal sealed class QuotedStringReader(string text, int end, RepairLog log, bo
     private ReadOutcome ReadBody(int at, string quote, bool python, bool raw, out string value)
     {
         (_isLiteral, _escapesLetter, _keptLetter, _keptSign, _hasSurrogate) = (false, false, false, false, false);
+        var mark = log.Mark;
         var outcome = ReadOnce(at, quote, python, raw, out value);
-        if (_isLiteral && outcome == ReadOutcome.Invalid && log.Mend(Mending.RawBackslashes))
-            outcome = ReadOnce(at, quote, python, raw, out value);
+        if (_isLiteral && outcome == ReadOutcome.Invalid)
+        {
+            log.Rollback(mark);
+            outcome = log.Mend(Mending.RawBackslashes) ? ReadOnce(at, quote, python, raw, out value) : outcome;
+        }
+
         if (outcome != ReadOutcome.Complete)
             return outcome;
 

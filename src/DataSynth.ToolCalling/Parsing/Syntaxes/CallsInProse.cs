@@ -8,8 +8,9 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 
 /// <summary>
 /// The last resort: unmarked calls among other words. Only offered tools are called there, or any tool where none is known or where the
-/// caller named the syntax. A JSON object with name and arguments counts anywhere but in inline code; Python calls count as a line of
-/// their own or all of a code block, and a list with named arguments in a sentence too. The rest, and what stands in a string, is talk.
+/// caller named the syntax. A JSON object with name and arguments counts anywhere but in inline code, and a list of Python calls with named arguments
+/// too, unless a sentence goes on around them; other Python calls count as a line of their own or all of a code block. The rest, and what
+/// stands in a string or a comment, is talk.
 /// </summary>
 /// <param name="session">The text and what is known about it.</param>
 internal sealed class CallsInProse(ParseSession session)
@@ -27,6 +28,7 @@ internal sealed class CallsInProse(ParseSession session)
 
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
+    private readonly SentenceContext _sentences = new(session.Text, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly UnmarkedForm _form = session.Hinted?.Unmarked ?? UnmarkedForm.None;
     private readonly UnmarkedStrings _strings = new(session.Text, 0, session.End);
@@ -112,6 +114,8 @@ internal sealed class CallsInProse(ParseSession session)
 
         session.Log.Rollback(mark);
         _at = Math.Max(start + 1, reader.Position);
+        if (block.Outcome == BlockOutcome.Read && IsSpokenOf(start, end))
+            return BlockOutcome.NotThis;
         if (block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start)))
             return BlockOutcome.Truncated;
         _broken = reader.IsBroken && BeginsOfferedCall(start);
@@ -177,10 +181,18 @@ internal sealed class CallsInProse(ParseSession session)
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
     {
         (start, end) = WithTags(start, end);
+        if (IsSpokenOf(start, end))
+            return false;
         var isPlain = !_lines.IsInlineCode(start, end, _copied)
             && (session.Tools.IsEmpty || calls.All(call => session.Tools.Has(call.Name)));
         return isPlain || _lines.IsAlone(start, end);
     }
+
+    /// <summary>Whether a comment or words around calls on their line speak of them; words between them and calls before them join the two.</summary>
+    private bool IsSpokenOf(int start, int end)
+        => _sentences.IsStruckOut(start, end, _copied)
+            || _sentences.IsNegated(start, _copied)
+            || (_sentences.GoesOnAround(start, end, _copied) && (_calls.Count == 0 || _text.AsSpan(_copied, start - _copied).Contains('\n')));
 
     private BlockOutcome TryList()
     {
@@ -213,7 +225,7 @@ internal sealed class CallsInProse(ParseSession session)
         var reader = new PythonCallReader(session, start) { OfferedOnly = !AnyTool, AllowBareWords = false };
         var outcome = _form == UnmarkedForm.Json ? ReadOutcome.Invalid : reader.ReadCalls(calls);
         var end = _text.TrimBack(start, reader.Position);
-        if (outcome == ReadOutcome.Complete && calls.Count > 0 && (_lines.IsAlone(start, end) ? IsPlain(start, calls) : isList && IsPlainInSentence(start, end, calls, mark)))
+        if (outcome == ReadOutcome.Complete && calls.Count > 0 && !IsSpokenOf(start, end) && (_lines.IsAlone(start, end) ? IsPlain(start, calls) : isList && IsPlainInSentence(start, end, calls, mark)))
             return Take(start, end, calls, "pythonic");
         session.Log.Rollback(mark);
         _at = Math.Max(Math.Max(_at, start) + 1, reader.Position);
