@@ -1,4 +1,5 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
+using DataSynth.ToolCalling.Parsing.Syntaxes;
 using DataSynth.ToolCalling.Parsing.Values;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -8,7 +9,7 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="table">The markers.</param>
 internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
 {
-    /// <summary>How far behind an opening marker its end is looked for where no call stands behind it.</summary>
+    /// <summary>How far behind an opening marker its end is looked for where no call follows it.</summary>
     private const int LongestBlock = 4096;
 
     /// <summary>How far behind a block the next marker is looked for; longer than any marker.</summary>
@@ -34,24 +35,69 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
             || (IsOnlyNamed(block) && !StandsBetweenSentences(from, block.End, since));
     }
 
-    /// <summary>Whether a marker and what closes it stand on lines of their own with words between them, none of which begins a call.</summary>
+    /// <summary>
+    /// What a marker and its end say that stand on lines of their own with words between them: the calls among these words, as a repair, or that
+    /// a call was meant and none can be read.
+    /// </summary>
     /// <param name="at">Where the marker stands.</param>
     /// <param name="marker">The marker.</param>
-    /// <param name="closings">What closes a block of it.</param>
-    public bool HoldsNoCall(int at, string marker, IReadOnlyList<string> closings)
+    /// <param name="ends">What ends a block of it.</param>
+    /// <returns>Not this where the markers are only named in a sentence, or another marker stands between them.</returns>
+    public Block OfWords(int at, string marker, IReadOnlyList<string> ends)
     {
         var inner = at + marker.Length;
         var window = _text.AsSpan(inner, Math.Min(LongestBlock, _end - inner));
-        foreach (var closing in closings)
+        foreach (var end in ends)
         {
-            if (window.IndexOf(closing) is not (> 0 and var length) || window[..length].IsWhiteSpace())
+            if (window.IndexOf(end) is not (> 0 and var length) || window[..length].IsWhiteSpace())
                 continue;
-            if (_lines.IsAlone(at, inner + length + closing.Length))
-                return table.Next(_text, inner, inner + length) < 0;
+            var after = inner + length + end.Length;
+            if (_lines.IsAlone(at, after))
+                return table.Next(_text, inner, inner + length) < 0 ? AmongWords(_text.Substring(inner, length).Trim(), after) : Block.NotThis;
         }
 
-        return false;
+        return Block.NotThis;
     }
+
+    private Block AmongWords(string words, int end)
+    {
+        var part = session.On(words);
+        var found = new CallsInProse(part).Find(out _);
+        if (found.Outcome != BlockOutcome.Read)
+            return Block.Malformed;
+        foreach (var repair in part.Log.ToList())
+            session.Log.Mend(repair);
+        return Block.Read(end, found.Calls) with { Content = found.Content, IsSpelledOut = true };
+    }
+
+    /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
+    /// <param name="from">Where the block begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="since">Where the text begins that was not sorted yet.</param>
+    public (int From, int To) WithFence(int from, int to, int since)
+    {
+        var open = _text.TrimBack(since, from);
+        while (open > since && char.IsAsciiLetterOrDigit(_text[open - 1]))
+            open--;
+        var sign = open > since ? _text[open - 1] : '\0';
+        while (open > since && _text[open - 1] == sign)
+            open--;
+        var after = _text.SkipSpace(to, _end);
+        var length = _text.FenceLength(open, _end);
+        return length > 0 && after < _end && _text[after] == sign && _text.FenceLength(after, _end) >= length
+            ? (open, _text.SkipFence(after, _end))
+            : (from, to);
+    }
+
+    /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something
+    /// else begins a line in the block, and the block's end is missing.</summary>
+    /// <param name="from">Where the block's content begins.</param>
+    /// <param name="to">Where the block ends.</param>
+    /// <param name="syntax">Its syntax.</param>
+    /// <param name="mark">The mark of the repair log before the block.</param>
+    public bool MaySwallow(int from, int to, ToolCallSyntax syntax, int mark)
+        => session.Log.HasSince(mark, Mending.ControlCharacter) && session.Log.HasSince(mark, Mending.MissingEndMarker)
+            && table.BeginsLine(_text, from, to, syntax);
 
     private bool IsOnlyNamed(Block block) => !block.IsSpelledOut && block.Calls.Count > 0 && block.Calls.All(call =>
         call.Arguments.Members.Count == 0 && !session.Tools.Has(call.Name) && !NoCall.IsSaidBy(call.Name, session.Tools));

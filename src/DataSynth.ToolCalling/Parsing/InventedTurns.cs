@@ -7,7 +7,8 @@ namespace DataSynth.ToolCalling.Parsing;
 /// behind their calls.</summary>
 /// <param name="text">The text.</param>
 /// <param name="end">Where it ends.</param>
-internal sealed class InventedTurns(string text, int end)
+/// <param name="unmarked">Tells whether a call without markers stands before such a line.</param>
+internal sealed class InventedTurns(string text, int end, UnmarkedReader unmarked)
 {
     private static readonly string[] Users = ["User", "Human", "USER", "HUMAN"];
 
@@ -17,11 +18,12 @@ internal sealed class InventedTurns(string text, int end)
     private int _since = -1;
     private int _turn;
 
-    /// <summary>Where the next such line begins that stands in no string, or -1. Positions must rise; time is linear over all.</summary>
+    /// <summary>Where the next such line begins that stands in no string and behind a call, or -1. Positions must rise; time is linear over all.</summary>
     /// <param name="at">Where to begin to look.</param>
     /// <param name="since">Where the text begins that was not sorted yet.</param>
     /// <param name="limit">Where to stop.</param>
-    public int Next(int at, int since, int limit)
+    /// <param name="isBehindCalls">Whether calls were read already.</param>
+    public int Next(int at, int since, int limit, bool isBehindCalls)
     {
         if (since > _since)
             _strings.Restart(_since = since);
@@ -29,24 +31,24 @@ internal sealed class InventedTurns(string text, int end)
             _turn = Find(at);
         while (_turn >= 0 && _turn < limit)
         {
-            if (_strings.EndAround(_turn) is not (>= 0 and var after))
+            var after = _strings.EndAround(_turn);
+            if (after < 0 && (isBehindCalls || unmarked.FindsCall(since, _turn)))
                 return _turn;
-            _turn = Find(after);
+            _turn = Find(after < 0 ? LineEnd(_turn) : after);
         }
 
         return -1;
     }
 
-    /// <summary>Passes over a line that ends nothing.</summary>
-    /// <param name="turn">Where it begins.</param>
-    public void Pass(int turn) => _turn = Find(turn + 1);
+    private int LineEnd(int at) => text.IndexOf('\n', at, end - at) is var line and >= 0 ? line : end;
 
     private int Find(int at)
     {
+        var from = at;
         while (at < end && text.AsSpan(at, end - at).IndexOfAny(Words) is var length and >= 0)
         {
             at += length;
-            if (LineOf(at) is var line and >= 0)
+            if (LineOf(at) is var line && line >= from)
                 return line;
             at++;
         }

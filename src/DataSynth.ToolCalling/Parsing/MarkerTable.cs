@@ -29,6 +29,28 @@ internal sealed class MarkerTable
         return index < 0 ? -1 : at + index;
     }
 
+    /// <summary>Where a syntax begins whose calls end reasoning that was never closed, or the end of the text.</summary>
+    public int EndOfReasoning(string text, int at, int end)
+    {
+        while ((at = Next(text, at, end)) >= 0)
+        {
+            if (At(text, at, end).Any(entry => entry.Syntax?.EndsReasoning == true))
+                return at;
+            at++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The syntax of a marker that begins at a position and that the end of the text cuts, or null; words are never cut markers.</summary>
+    public ToolCallSyntax? CutAt(string text, int at, int end)
+    {
+        const int fewest = 3;
+        return end - at < fewest || char.IsLetter(text[at])
+            ? null
+            : _bySecondCharacter[text[at + 1]].FirstOrDefault(entry => entry.Syntax is not null && text.IsCutToken(at, end, [entry.Marker])).Syntax;
+    }
+
     /// <summary>Whether a marker within a stretch of text begins a line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the stretch begins.</param>

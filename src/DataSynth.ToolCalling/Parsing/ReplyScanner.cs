@@ -18,9 +18,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     /// <summary>How many broken calls in inline code are passed over; each may cost a look at all of the rest.</summary>
     private const int MostForgiven = 8;
 
-    /// <summary>How often an unmarked call is looked for before the result of a tool.</summary>
-    private const int MostAsked = 8;
-
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly KeptText _kept = new(session.Text, start);
@@ -28,7 +25,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private readonly LineContext _lines = new(session.Text, session.End);
     private readonly BlockSurroundings _surroundings = new(session, table);
     private readonly ToolResultEnds _results = new(session.Text, session.End, table);
-    private readonly InventedTurns _turns = new(session.Text, session.End);
+    private readonly InventedTurns _turns = new(session.Text, session.End, unmarked);
     private readonly HashSet<string> _neverClosed = [];
     private int _at = start;
     private int _copied = start;
@@ -36,7 +33,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private int _segmentMark;
     private bool _skippedDraft;
     private int _forgiven;
-    private int _asked;
     private int _blockMark;
     private int _hit = -2;
     private bool _endsInString;
@@ -86,10 +82,22 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
                 return;
         }
         while (TakeUnopened(_end));
-        if (EndsBefore(_end))
+        if (EndsBefore(_end) || EndsInMarker())
             return;
         Copy(_end);
         Sorted.DropTail();
+    }
+
+    /// <summary>Whether the text ends in the beginning of another block right behind one, which is then cut; where the end of the last one is
+    /// missing, it stands for that.</summary>
+    private bool EndsInMarker()
+    {
+        var at = _text.SkipSpace(_copied, _end);
+        if (Sorted.Calls.Count == 0 || table.CutAt(_text, at, _end) is not { } syntax)
+            return false;
+        if (!session.Log.HasSince(_blockMark, Mending.MissingEndMarker))
+            Take(Block.Truncated, at, syntax);
+        return true;
     }
 
     /// <summary>The next marker, which is looked for once.</summary>
@@ -125,19 +133,12 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     /// <summary>Whether the reply ends before a position since a turn of the user begins behind calls; what follows is invented.</summary>
     private bool EndsBefore(int limit)
     {
-        while (_turns.Next(_at, _copied, limit) is var turn and >= 0)
-        {
-            if (Sorted.Calls.Count > 0 || HoldsUnmarkedCall(turn))
-            {
-                Copy(turn);
-                Sorted.DropTail();
-                return true;
-            }
-
-            _turns.Pass(turn);
-        }
-
-        return false;
+        var turn = _turns.Next(_at, _copied, limit, isBehindCalls: Sorted.Calls.Count > 0);
+        if (turn < 0)
+            return false;
+        Copy(turn);
+        Sorted.DropTail();
+        return true;
     }
 
     /// <summary>Deals with one marker.</summary>
@@ -173,7 +174,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             var limits = session.Limits.Count;
             session.StretchStart = _copied;
             var block = syntax.ReadBlock(session, hit, marker);
-            if (block.Outcome == BlockOutcome.Read && (session.Limits.Count > limits || MaySwallow(hit + marker.Length, block.End, syntax, mark)))
+            if (block.Outcome == BlockOutcome.Read && (session.Limits.Count > limits || _surroundings.MaySwallow(hit + marker.Length, block.End, syntax, mark)))
                 block = Block.Malformed;
             if (block.Outcome == BlockOutcome.Read && _surroundings.IsTalk(hit, block, _copied))
             {
@@ -210,8 +211,8 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     {
         foreach (var (marker, syntax) in table.At(_text, hit, _end))
         {
-            if (syntax is { BlockEnds.Count: > 0 } && _surroundings.HoldsNoCall(hit, marker, syntax.BlockEnds))
-                return Take(Block.Malformed, hit, syntax);
+            if (syntax is { BlockEnds.Count: > 0 } && _surroundings.OfWords(hit, marker, syntax.BlockEnds) is { Outcome: not BlockOutcome.NotThis } block)
+                return Take(block, hit, syntax);
         }
 
         _at = hit + 1;
@@ -255,17 +256,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
 
     /// <summary>Whether a marker follows an unmarked call.</summary>
     private bool FollowsUnmarkedCall(int hit)
-        => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']' or ')' or '`' && HoldsUnmarkedCall(to);
-
-    /// <summary>Whether an unmarked call stands between the last block and a position. Each look costs that stretch, so there are not many.</summary>
-    private bool HoldsUnmarkedCall(int to)
-        => _text.AsSpan(_copied, to - _copied).ContainsAny('{', '(') && _asked++ < MostAsked && unmarked.FindsCall(_text[_copied..to]);
-
-    /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something
-    /// else begins a line in the block, and the block's end is missing.</summary>
-    private bool MaySwallow(int from, int to, ToolCallSyntax syntax, int mark)
-        => session.Log.HasSince(mark, Mending.ControlCharacter) && session.Log.HasSince(mark, Mending.MissingEndMarker)
-            && table.BeginsLine(_text, from, to, syntax);
+        => _text.TrimBack(_copied, hit) is var to && to > _copied && _text[to - 1] is '}' or ']' or ')' or '`' && unmarked.FindsCall(_copied, to);
 
     /// <summary>Whether an opening marker at the very end stands where the closing one of the last block is missing.</summary>
     private bool StandsForEnd(int hit, string marker)
@@ -291,7 +282,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             _copied = first.End;
         }
 
-        var (from, to) = WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1));
+        var (from, to) = _surroundings.WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1), _copied);
         Copy(from);
         Resume(to);
         Sorted.Take(block, syntax.Name);
@@ -310,22 +301,6 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             return false;
         CloseReasoning(hit, hit + closing.Length);
         return true;
-    }
-
-    /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
-    private (int From, int To) WithFence(int from, int to)
-    {
-        var open = _text.TrimBack(_copied, from);
-        while (open > _copied && char.IsAsciiLetterOrDigit(_text[open - 1]))
-            open--;
-        var sign = open > _copied ? _text[open - 1] : '\0';
-        while (open > _copied && _text[open - 1] == sign)
-            open--;
-        var after = _text.SkipSpace(to, _end);
-        var length = _text.FenceLength(open, _end);
-        return length > 0 && after < _end && _text[after] == sign && _text.FenceLength(after, _end) >= length
-            ? (open, _text.SkipFence(after, _end))
-            : (from, to);
     }
 
     /// <summary>
@@ -383,15 +358,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
         }
 
         Copy(at);
-        var next = inner;
-        while ((next = table.Next(_text, next, _end)) >= 0)
-        {
-            if (table.At(_text, next, _end).Any(entry => entry.Syntax?.EndsReasoning == true))
-                break;
-            next++;
-        }
-
-        var rest = next < 0 ? _end : next;
+        var rest = table.EndOfReasoning(_text, inner, _end);
         Sorted.AddReasoning(_text[inner..rest]);
         _kept.Cut(at, rest);
         Resume(rest);

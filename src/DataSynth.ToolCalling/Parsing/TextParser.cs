@@ -114,6 +114,8 @@ internal sealed class TextParser(string text, OfferedTools tools, ParseOptions o
         scan.Scan();
         ReplyPart[] parts = [.. scan.Sorted.Content.Select(part => part.IsResult ? part : part with { Text = EndTokens.Unwrap(part.Text) }).Where(part => part.Text.Length > 0)];
         var content = string.Join('\n', parts.Select(part => part.Text));
+        if (scan.Sorted.Calls.Count > 0 && unmarked.HoldCalls(parts))
+            session.Log.Mend(Mending.CallsOutside);
         if (scan.Sorted.Outcome != BlockOutcome.NotThis)
             return ParsedOutput.Of(session, scan.Sorted.Outcome, scan.Sorted.Syntax, scan.Sorted.Calls, content, scan.Sorted.Reasoning) with { IsEmptyList = scan.Sorted.IsEmptyList, IsMarked = true };
 

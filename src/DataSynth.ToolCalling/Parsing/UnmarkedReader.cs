@@ -10,10 +10,25 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="syntaxes">The syntaxes to try.</param>
 internal sealed class UnmarkedReader(ParseSession session, IReadOnlyList<ToolCallSyntax> syntaxes)
 {
+    /// <summary>How often a call is looked for before something that may end the reply. Each look costs the stretch, so there are not many.</summary>
+    private const int MostAsked = 8;
+
+    private int _asked;
+
     /// <summary>Whether a stretch of the text is, or holds, what was meant for a call, readable or not.</summary>
-    /// <param name="stretch">The stretch.</param>
-    public bool FindsCall(string stretch)
-        => ReadBare(new ParseSession(stretch.Trim(), session.Tools, session.Options, new LimitReached()) { Hinted = session.Hinted }) is { Status: not ParseStatus.None };
+    /// <param name="from">Where the stretch begins.</param>
+    /// <param name="to">Where it ends.</param>
+    public bool FindsCall(int from, int to)
+        => session.Text.AsSpan(from, to - from).ContainsAny('{', '(') && _asked++ < MostAsked
+            && ReadBare(Apart(session.Text[from..to].Trim())) is { Status: not ParseStatus.None };
+
+    private ParseSession Apart(string stretch)
+        => new(stretch, session.Tools, session.Options, new LimitReached()) { Hinted = session.Hinted };
+
+    /// <summary>Whether calls without markers stand in one of several stretches.</summary>
+    /// <param name="parts">The stretches.</param>
+    public bool HoldCalls(IEnumerable<ReplyPart> parts) => parts.Any(part =>
+        !part.IsResult && part.Text.AsSpan().ContainsAny('{', '(') && ReadBare(Apart(part.Text)) is { Calls.Count: > 0 });
 
     /// <summary>
     /// Reads the syntaxes without markers. What was cut out between two stretches of text stays cut: no call reaches over it.

@@ -1,4 +1,3 @@
-using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 

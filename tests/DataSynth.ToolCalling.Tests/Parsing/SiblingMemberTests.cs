@@ -19,8 +19,9 @@ public sealed class SiblingMemberTests
     [InlineData("""{"name":"f","arguments":null,"parameters":{"s":"x"}}""", Twice)]
     [InlineData("""{"name":"f","arguments":{"s":"x"},"a":1}""", Beside)]
     [InlineData("""{"name":"f","a":1,"arguments":{"s":"x"}}""", Beside)]
-    [InlineData("""{"id":"c1","type":"function","name":"f","arguments":{"s":"x"},"thought":"so"}""", null)]
-    public void Repeated_arguments_and_parameters_out_of_their_place_are_noted_and_the_rest_is_not(string text, string? repair)
+    [InlineData("""{"thought":"so","name":"f","arguments":{"s":"x"},"comment":"c"}""", Beside)]
+    [InlineData("""{"id":"c1","type":"function","name":"f","arguments":{"s":"x"},"index":0}""", null)]
+    public void Whatever_stands_beside_name_and_arguments_is_noted_but_what_calls_are_known_to_carry(string text, string? repair)
     {
         foreach (var reply in (string[])[text, $"<tool_call>{text}</tool_call>", $"[{text}]", $"[TOOL_CALLS][{text}]"])
         {
@@ -31,6 +32,10 @@ public sealed class SiblingMemberTests
             Calls.Parse(reply, repair: false, tools: Tools).Calls.Count.ShouldBe(repair is null ? 1 : 0, reply);
         }
     }
+
+    [Fact]
+    public void White_space_around_a_name_is_left_out_as_a_repair()
+        => Calls.Show(Calls.Parse("""{"name":" f ","arguments":{"s":"x"}}""", tools: Tools)).ShouldBe("""Repaired bare_json f{"s":"x"} [white space around a name left out]""");
 
     [Theory]
     [InlineData("""{"name":"g","arguments":[]}""")]

@@ -26,6 +26,8 @@ internal static class Mending
     public const string MissingArguments = "missing arguments taken as none";
     public const string RepeatedArguments = "arguments given twice";
     public const string MemberBesideArguments = "member beside the arguments left out";
+    public const string SpacedName = "white space around a name left out";
+    public const string CallsOutside = "calls outside the markers left out";
     public const string BareWord = "bare word taken as text";
     public const string Arithmetic = "arithmetic worked out";
     public const string Positional = "positional argument named by the tool's order";

@@ -60,9 +60,14 @@ internal sealed class BarePython : ToolCallSyntax
             return Block.Read(session.End, calls);
 
         // Prose may begin with a bracket too: only a text that got as far as a call's arguments is a broken call.
-        var began = reader.Position > 1 && (calls.Count > 0 || hinted || BeginsCall(part, bracketed)) && !IsTalkedAbout(part, bracketed);
+        var began = reader.Position > 1 && (calls.Count > 0 || hinted || BeginsCall(part, bracketed)) && !IsTalkedAbout(part, bracketed)
+            && !(part.Tools.IsEmpty && !bracketed && !hinted && outcome == ReadOutcome.Invalid && IsFollowedByWords(part, reader.Position));
         return !began ? Block.NotThis : outcome == ReadOutcome.Truncated ? Block.Truncated : Block.Malformed;
     }
+
+    /// <summary>Whether what follows calls is no further one, broken or not: where no tools are known, such calls may be talk or a program.</summary>
+    private static bool IsFollowedByWords(ParseSession part, int at)
+        => part.Text.SkipDottedName(part.Text.SkipSpace(at, part.End), part.End) is var name && !part.Text.Has(name, part.End, "(") && !part.Text.Has(name, part.End, "=");
 
     /// <summary>Whether calls without brackets are more than words before a parenthesis.</summary>
     private static bool AreCalls(ParseSession part, List<ToolCall> calls)

@@ -34,6 +34,13 @@ internal sealed class MistralCalls(string name, string description, string examp
             return block.Outcome == BlockOutcome.NotThis ? Block.Malformed : block;
         }
 
+        return ReadNamed(session, at);
+    }
+
+    /// <summary>Reads calls that begin with their names.</summary>
+    private static Block ReadNamed(ParseSession session, int at)
+    {
+        var text = session.Text;
         var calls = new List<ToolCall>();
         while (true)
         {
@@ -69,9 +76,15 @@ internal sealed class MistralCalls(string name, string description, string examp
         return length > 0 && session.IsToolName(window[..length]) && session.Text.Has(at + length, session.End, Arguments);
     }
 
-    /// <summary>Reads <c>NAME{…}</c> of an offered tool, which is left when the server drops special tokens.</summary>
+    /// <summary>Reads <c>NAME[ARGS]{…}</c>, and <c>NAME{…}</c> of an offered tool, which are left when the server drops special tokens.</summary>
     internal override Block ReadBare(ParseSession session)
     {
+        if (BeginsUnmarkedCall(session, 0))
+        {
+            var block = ReadNamed(session, 0);
+            return block.Outcome == BlockOutcome.Read && !session.Log.Mend(Mending.MissingStartMarker) ? Block.Malformed : block;
+        }
+
         var text = session.Text;
         var calls = new List<ToolCall>();
         var at = 0;

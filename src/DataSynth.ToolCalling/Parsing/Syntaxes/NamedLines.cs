@@ -74,7 +74,7 @@ internal sealed class NamedLines(string name, string description, string example
 
         // Once the syntax is plain, a marked part may call any tool, and what else stands there is for the user.
         var isSure = (calls.Count > 0 || content.Length > 0) && (session.Hinted == this || text.Contains(Part, StringComparison.Ordinal));
-        if (!MayBeCalled(session, head) && !(isSure && isMarked && session.IsToolName(head)))
+        if (!MayBeCalled(session, head) && !(isMarked && IsPlain(session, at, head, length)) && !(isSure && isMarked && session.IsToolName(head)))
             return isSure ? Copy(text, at, session.End, content, out at) : BlockOutcome.NotThis;
         if (length < 0)
             return isSure || session.Hinted == this ? BlockOutcome.Truncated : BlockOutcome.NotThis;
@@ -128,6 +128,12 @@ internal sealed class NamedLines(string name, string description, string example
     private static bool IsSentence(ParseSession session, string head)
         => head is [.., '.' or ':' or '!' or '?']
             && !((session.Tools.IsEmpty || session.Tools.HasPrefix(head)) && session.Text.AsSpan(0, session.End).TrimEnd().EndsWith(head, StringComparison.Ordinal));
+
+    /// <summary>Whether a marked part calls a tool though none is known: no blank follows the marker, as one does behind Python's prompt, and a
+    /// brace begins the next line.</summary>
+    private static bool IsPlain(ParseSession session, int at, string head, int length)
+        => session.Tools.IsEmpty && length >= 0 && session.Text.Has(at - Part.Length, session.End, Part + head) && session.IsToolName(head)
+            && session.Text.Has(session.Text.SkipSpace(at + length, session.End), session.End, "{");
 
     private static int NextPart(string text, int at) => text.IndexOf(Part, at, StringComparison.Ordinal);
 

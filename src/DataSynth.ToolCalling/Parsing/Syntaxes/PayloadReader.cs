@@ -1,3 +1,4 @@
+using System.Buffers;
 using DataSynth.ToolCalling.Json;
 using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Parsing.Values;
@@ -13,6 +14,8 @@ namespace DataSynth.ToolCalling.Parsing.Syntaxes;
 internal sealed class PayloadReader(
     ParseSession session, IReadOnlyList<string> openMarkers, IReadOnlyList<string> endMarkers, CallTrust trust)
 {
+    private static readonly SearchValues<char> Structure = SearchValues.Create("{}[]<>`");
+
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly List<ToolCall> _calls = [];
@@ -259,10 +262,27 @@ internal sealed class PayloadReader(
 
     private Block FinishBeforeOtherText()
     {
+        if (NotesMissingEnd && EndBehindWords() is var close and >= 0)
+            return FinishBehindWords(close);
         _at = _text.TrimBack(0, _at);
         return endMarkers.Count == 0 || !NotesMissingEnd || session.Log.Mend(Mending.MissingEndMarker)
             ? Block.Read(_at, _calls) with { IsSpelledOut = _last is not null }
             : Block.Malformed;
+    }
+
+    /// <summary>Where the end marker stands if there are only words before it, without brackets or tags; -1 where it does not, or not soon.</summary>
+    private int EndBehindWords()
+    {
+        const int longest = 512;
+        var length = _text.AsSpan(_at, Math.Min(longest, _end - _at)).IndexOfAny(Structure);
+        return length > 0 && _text.TokenAt(_at + length, _end, endMarkers) is not null ? _at + length : -1;
+    }
+
+    private Block FinishBehindWords(int close)
+    {
+        var words = _text[_at..close].Trim();
+        _at = close + _text.TokenAt(close, _end, endMarkers)!.Length;
+        return session.Log.Mend(Mending.InsideProse) ? Block.Read(_at, _calls) with { IsSpelledOut = true, Content = words } : Block.Malformed;
     }
 
     private void SkipSeparators()

@@ -5,8 +5,8 @@ namespace DataSynth.ToolCalling.Parsing.Values;
 
 /// <summary>
 /// Judges what stands in a call's object beside the name and the arguments. A second name that is offered too, and second arguments that say
-/// something else, leave open what was meant. What may be an argument that slipped out of its place, and arguments that are repeated, are left
-/// out as a repair. The rest (an id, a type, a thought) is no part of a call and not worth a word.
+/// something else, leave open what was meant. What may be an argument that slipped out of its place, and whatever else stands there, is left out
+/// as a repair. Only what calls are known to carry (an id, a type) is not worth a word.
 /// </summary>
 internal static class SiblingMembers
 {
@@ -27,7 +27,7 @@ internal static class SiblingMembers
                 continue;
             if (NamesAnother(key, value, tool, session.Tools) || Contradicts(key, value, arguments, session, out var repeats))
                 return false;
-            if (repeats ? !session.Log.Mend(Mending.RepeatedArguments) : session.Tools.HasParameter(tool, key) && !session.Log.Mend(Mending.MemberBesideArguments))
+            if (!session.Log.Mend(repeats ? Mending.RepeatedArguments : Mending.MemberBesideArguments))
                 return false;
         }
 
