@@ -17,8 +17,8 @@ internal sealed record Block(BlockOutcome Outcome, int End, IReadOnlyList<ToolCa
     /// <summary>A call that the end of the text cuts.</summary>
     public static Block Truncated { get; } = new(BlockOutcome.Truncated, 0, []);
 
-    /// <summary>Whether each call is an object with a key for the name and one for the arguments, so that none is a bare word.</summary>
-    public bool IsSpelledOut { get; init; }
+    /// <summary>Whether a call without arguments is little more than its name here, which a sentence may hold too.</summary>
+    public bool MayBeTalk { get; init; }
 
     /// <summary>Where the block begins, if that is before the marker at which it was found.</summary>
     public int? Start { get; init; }

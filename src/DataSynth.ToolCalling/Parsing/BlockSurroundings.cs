@@ -12,16 +12,13 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
     /// <summary>How far behind an opening marker its end is looked for where no call follows it.</summary>
     private const int LongestBlock = 4096;
 
-    /// <summary>How far behind a block the next marker is looked for; longer than any marker.</summary>
-    private const int LongestMarker = 64;
-
     private readonly string _text = session.Text;
     private readonly int _end = session.End;
     private readonly SentenceContext _sentences = new(session.Text, session.End);
     private readonly LineContext _lines = new(session.Text, session.End);
 
     /// <summary>Whether a block that was read speaks of the syntax and does not use it: it is inline code within a sentence,
-    /// a comment, or struck out, or it gives but names
+    /// a comment, or struck out, or it gives but bare names
     /// of tools that were not offered and words of a sentence stand around it.</summary>
     /// <param name="from">Where the block begins.</param>
     /// <param name="block">The block.</param>
@@ -32,7 +29,7 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
         since = Math.Min(since, from);
         return (_lines.IsInlineCode(from, block.End, since) && !_lines.IsAlone(from, block.End))
             || _sentences.IsStruckOut(from, block.End, since)
-            || (IsOnlyNamed(block) && !StandsBetweenSentences(from, block.End, since));
+            || (IsOnlyNamed(block) && (_sentences.GoesOn(block.End) || !_sentences.BeginsSentence(from, since)));
     }
 
     /// <summary>
@@ -67,7 +64,7 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
             return Block.Malformed;
         foreach (var repair in part.Log.ToList())
             session.Log.Mend(repair);
-        return Block.Read(end, found.Calls) with { Content = found.Content, IsSpelledOut = true };
+        return Block.Read(end, found.Calls) with { Content = found.Content };
     }
 
     /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
@@ -99,15 +96,6 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
         => session.Log.HasSince(mark, Mending.ControlCharacter) && session.Log.HasSince(mark, Mending.MissingEndMarker)
             && table.BeginsLine(_text, from, to, syntax);
 
-    private bool IsOnlyNamed(Block block) => !block.IsSpelledOut && block.Calls.Count > 0 && block.Calls.All(call =>
+    private bool IsOnlyNamed(Block block) => block.MayBeTalk && block.Calls.Count > 0 && block.Calls.All(call =>
         call.Arguments.Members.Count == 0 && !session.Tools.Has(call.Name) && !NoCall.IsSaidBy(call.Name, session.Tools));
-
-    /// <summary>Whether no sentence goes on over a stretch: before it is the start of a line, the end of a sentence or another block, and
-    /// behind it the end of a line or the next block.</summary>
-    private bool StandsBetweenSentences(int from, int to, int since)
-    {
-        var next = _text.SkipSpace(to, _end);
-        return _sentences.BeginsSentence(from, since)
-            && (_lines.EndsLine(to) || table.Next(_text, next, Math.Min(_end, next + LongestMarker)) == next);
-    }
 }

@@ -14,6 +14,13 @@ public sealed class BarePythonTests
     public static TheoryData<string?> Hints { get; } = [null, "pythonic", "bfcl_python", "llama4_pythonic", "lfm2", "olmo3", "minicpm3", "bfcl_toolcall_tag"];
 
     [Theory]
+    [InlineData("Here: [f(a=1)] done")]
+    [InlineData("[f(a=1)] Done")]
+    [InlineData("[f(a=1)]\nDone")]
+    public void A_last_word_behind_calls_is_no_name_that_was_cut(string text)
+        => Calls.Show(Calls.Parse(text, tools: [Calls.Tool("f", """{"a":{"type":"integer"}}""")]).Calls).ShouldBe("f{\"a\":1}");
+
+    [Theory]
     [MemberData(nameof(Hints))]
     public void A_call_by_name_is_read_alike_with_every_hint_and_with_none_where_no_tool_is_known(string? format)
     {

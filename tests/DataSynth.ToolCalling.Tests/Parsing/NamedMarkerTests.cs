@@ -37,6 +37,9 @@ public sealed class NamedMarkerTests
     [InlineData("<tool_call>get_clock</tool_call><tool_call>get_day</tool_call>", "get_clock{}; get_day{}")]
     [InlineData("<tool_call>\n<function=clock>\n</function>\n</tool_call>", "clock{}")]
     [InlineData("I call <tool_call>{\"name\": \"clock\", \"arguments\": {}}</tool_call> now.", "clock{}")]
+    [InlineData("<tool_call>get_clock</tool_call> One moment.", "get_clock{}")]
+    [InlineData("I look <|tool_call_start|>[clock()]<|tool_call_end|> at it", "clock{}")]
+    [InlineData("I look <tool_call>\n<function=clock>\n</function>\n</tool_call> at it", "clock{}")]
     public void An_offered_name_or_one_between_sentences_is_called(string text, string calls)
         => Calls.Show(Calls.Parse(text, tools: Tools).Calls).ShouldBe(calls);
 

@@ -106,6 +106,7 @@ public sealed class TalkAboutToolsTests
     [Theory]
     [InlineData("Here is the call: HERE")]
     [InlineData("Sure! HERE Anything else?")]
+    [InlineData("I call HERE Please wait")]
     [InlineData("I call HERE.")]
     [InlineData("I will call HERE. Then we see.")]
     [InlineData("- HERE")]

@@ -88,8 +88,7 @@ internal sealed class LineContext(string text, int end)
         return at == 0 || text[at - 1] == '\n';
     }
 
-    /// <summary>Whether nothing but punctuation stands behind a position on its line.</summary>
-    public bool EndsLine(int at)
+    private bool EndsLine(int at)
     {
         while (at < end && text[at] is ' ' or '\t' or '\r' or ';' or '.' or ',' or '`')
             at++;

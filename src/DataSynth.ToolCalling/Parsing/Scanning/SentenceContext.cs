@@ -74,11 +74,12 @@ internal sealed class SentenceContext(string text, int end)
         return at;
     }
 
-    /// <summary>Whether words follow a position on its line, before the sentence ends.</summary>
-    private bool GoesOn(int at)
+    /// <summary>Whether words follow a position on its line, the first of which begins no sentence of its own.</summary>
+    /// <param name="at">The position.</param>
+    public bool GoesOn(int at)
     {
         while (at < end && text[at] is ' ' or '\t' or '`' or '*' or '"' or ',' or ';' or ')')
             at++;
-        return at < end && char.IsLetter(text[at]);
+        return at < end && char.IsLetter(text[at]) && !char.IsUpper(text[at]);
     }
 }

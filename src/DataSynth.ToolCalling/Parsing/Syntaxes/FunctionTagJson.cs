@@ -35,9 +35,9 @@ internal sealed class FunctionTagJson(string name, string description, string ex
             return NameThenJson.Failure(outcome);
         var close = text.SkipSpace(at, session.End);
         if (text.Has(close, session.End, Close))
-            return Block.Read(close + Close.Length, calls);
+            return Block.Read(close + Close.Length, calls) with { MayBeTalk = true };
         if (!session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        return Block.Read(text.IsCutToken(close, session.End, [Close]) ? session.End : at, calls);
+        return Block.Read(text.IsCutToken(close, session.End, [Close]) ? session.End : at, calls) with { MayBeTalk = true };
     }
 }

@@ -58,7 +58,7 @@ internal sealed class KeyValueTags(string name, string description, string examp
 
         at = text.SkipSpace(after, session.End);
         if (blockEnds.Length == 0 || marker == CallOpen)
-            return Block.Read(after, calls);
+            return Block.Read(after, calls) with { MayBeTalk = true };
         if (text.TokenAt(at, session.End, blockEnds) is { } end)
             return Block.Read(at + end.Length, calls);
         return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;

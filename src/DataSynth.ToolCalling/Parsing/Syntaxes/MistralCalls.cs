@@ -34,7 +34,7 @@ internal sealed class MistralCalls(string name, string description, string examp
             return block.Outcome == BlockOutcome.NotThis ? Block.Malformed : block;
         }
 
-        return ReadNamed(session, at);
+        return ReadNamed(session, at) with { MayBeTalk = true };
     }
 
     /// <summary>Reads calls that begin with their names.</summary>

@@ -257,7 +257,7 @@ internal sealed class PayloadReader(
             return Block.Truncated;
         if (!closed && NotesMissingEnd && !session.Log.Mend(Mending.MissingEndMarker))
             return Block.Malformed;
-        return _calls.Count > 0 || began || MayBeEmpty ? Block.Read(_at, _calls) with { IsSpelledOut = _last is not null } : Block.Malformed;
+        return _calls.Count > 0 || began || MayBeEmpty ? Block.Read(_at, _calls) : Block.Malformed;
     }
 
     private Block FinishBeforeOtherText()
@@ -266,7 +266,7 @@ internal sealed class PayloadReader(
             return FinishBehindWords(close);
         _at = _text.TrimBack(0, _at);
         return endMarkers.Count == 0 || !NotesMissingEnd || session.Log.Mend(Mending.MissingEndMarker)
-            ? Block.Read(_at, _calls) with { IsSpelledOut = _last is not null }
+            ? Block.Read(_at, _calls)
             : Block.Malformed;
     }
 
@@ -282,7 +282,7 @@ internal sealed class PayloadReader(
     {
         var words = _text[_at..close].Trim();
         _at = close + _text.TokenAt(close, _end, endMarkers)!.Length;
-        return session.Log.Mend(Mending.InsideProse) ? Block.Read(_at, _calls) with { IsSpelledOut = true, Content = words } : Block.Malformed;
+        return session.Log.Mend(Mending.InsideProse) ? Block.Read(_at, _calls) with { Content = words } : Block.Malformed;
     }
 
     private void SkipSeparators()

@@ -51,7 +51,7 @@ internal sealed class TaggedParameters(string name, string description, string e
         }
 
         var hasWord = loose && StrippedWord is not null && text.AsSpan(0, at).EndsWith(StrippedWord, StringComparison.Ordinal);
-        return Finish(session, position, reader.Position, loose, calls) with { Start = hasWord ? at - StrippedWord!.Length : at };
+        return Finish(session, position, reader.Position, loose, calls) with { Start = hasWord ? at - StrippedWord!.Length : at, MayBeTalk = loose };
     }
 
     private static string[] LooseMarkersOf(TagDialect dialect)

@@ -43,6 +43,18 @@ internal sealed class OfferedTools
         return null;
     }
 
+    /// <summary>Whether an offered name begins with a text.</summary>
+    public bool HasNameThatBegins(ReadOnlySpan<char> beginning)
+    {
+        foreach (var name in _byName.Keys)
+        {
+            if (name.AsSpan().StartsWith(beginning))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether any offered name occurs in a text.</summary>
     public bool IsNamedIn(string text) => _byName.Keys.Any(name => text.Contains(name, StringComparison.Ordinal));
 

@@ -48,6 +48,7 @@ internal sealed class PythonCallReader(ParseSession session, int start)
         var first = calls.Count;
         while (true)
         {
+            var after = Position;
             Position = _text.SkipSpace(Position, _end);
             if (calls.Count > first && Position < _end && _text[Position] is ',' or ';')
                 Position = _text.SkipSpace(Position + 1, _end);
@@ -56,12 +57,17 @@ internal sealed class PythonCallReader(ParseSession session, int start)
 
             var before = Position;
             var outcome = _text[Position] == '[' ? ReadList(calls) : ReadCall(calls, mayBeCut: EndMarkers.Count > 0 && calls.Count == first);
-            if (outcome == ReadOutcome.Invalid && calls.Count > first && Position == before)
+            if (calls.Count > first && Position == before && (outcome == ReadOutcome.Invalid || (outcome == ReadOutcome.Truncated && IsOtherWord(after, before))))
                 return ReadOutcome.Complete;
             if (outcome != ReadOutcome.Complete)
                 return outcome;
         }
     }
+
+    /// <summary>Whether a word that ends the text behind calls is none of a call that is cut: it stands on the line of the last one with no comma
+    /// between, or no offered name begins with it.</summary>
+    private bool IsOtherWord(int after, int at)
+        => !_text.AsSpan(after, at - after).ContainsAny(",;\n") || (!session.Tools.IsEmpty && !session.Tools.HasNameThatBegins(_text.AsSpan(at, _end - at)));
 
     private ReadOutcome ReadList(List<ToolCall> calls)
     {
