@@ -12,9 +12,15 @@ namespace DataSynth.ToolCalling.Parsing;
 /// <param name="syntaxes">The syntaxes to try, in the order of trial.</param>
 internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolCallSyntax> syntaxes)
 {
-    private static readonly SearchValues<string> Ends
-        = SearchValues.Create([.. ToolCallSyntaxes.Unaliased.SelectMany(syntax => syntax.BlockEnds).Distinct()], StringComparison.Ordinal);
+    /// <summary>How many stretches that prove to be no calls are looked at; each costs several looks.</summary>
+    private const int MostFailed = 32;
 
+    private static readonly string[] EndMarkers
+        = [.. ToolCallSyntaxes.Unaliased.SelectMany(syntax => syntax.BlockEnds).Distinct().OrderByDescending(end => end.Length)];
+
+    private static readonly SearchValues<string> Ends = SearchValues.Create(EndMarkers, StringComparison.Ordinal);
+
+    private int _failed;
     private int _sought;
     private int _looked;
 
@@ -49,12 +55,16 @@ internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolC
         from = text.SkipSpace(Math.Max(from, _looked), end);
         var after = AfterEnd(end);
         _looked = after;
+        syntax = null;
+        if (_failed >= MostFailed || text.TrimBack(from, end) == from)
+            return null;
         var candidates = syntaxes.Where(one => text.TokenAt(end, session.End, one.BlockEnds) is not null);
         var block = Read(from, after, candidates, out syntax);
         if (block is null && FirstBracket(from, end) is var bracket and >= 0)
             block = Read(bracket, after, candidates, out syntax);
         while (block is not null && text.TokenAt(text.SkipSpace(_looked, session.End), session.End, syntax!.BlockEnds) is { } again)
             _looked = text.SkipSpace(_looked, session.End) + again.Length;
+        _failed += block is null ? 1 : 0;
         return block is null ? null : block with { End = _looked };
     }
 
@@ -75,8 +85,7 @@ internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolC
         return null;
     }
 
-    private int AfterEnd(int at)
-        => at + ToolCallSyntaxes.Unaliased.SelectMany(syntax => syntax.BlockEnds).Where(end => session.Text.Has(at, session.End, end)).Max(end => end.Length);
+    private int AfterEnd(int at) => at + session.Text.TokenAt(at, session.End, EndMarkers)!.Length;
 
     private Block? Read(int from, int to, IEnumerable<ToolCallSyntax> candidates, out ToolCallSyntax? syntax)
     {
