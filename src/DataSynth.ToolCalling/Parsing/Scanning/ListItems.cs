@@ -5,13 +5,14 @@ internal static class ListItems
 {
     private const string Bullets = "-\u2022>";
 
-    private static readonly string[] Turns = ["### Instruction", "### Response", "### Input", "### User", "### Assistant", "\nUser:", "\nHuman:", "\nAssistant:"];
+    private static readonly string[] Turns = ["### Instruction", "### Response", "### Input", "### Assistant", "\nAssistant:"];
 
     /// <summary>Whether nothing but the end of a sentence stands between two items.</summary>
     /// <param name="between">The text between them.</param>
     public static bool IsBlank(ReadOnlySpan<char> between) => between.Trim().TrimStart(".,;").IsEmpty;
 
-    /// <summary>Whether a heading or a label between two items begins another turn of a conversation.</summary>
+    /// <summary>Whether a heading or a label between two items begins another turn of a conversation; those of a user end the reply already
+    /// (<see cref="InventedTurns"/>).</summary>
     /// <param name="between">The text between them.</param>
     public static bool HasTurn(ReadOnlySpan<char> between)
     {
