@@ -164,6 +164,13 @@ public sealed class JournalReader : IDisposable
             row.Failed);
     });
 
+    /// <summary>Gives back the memory of the look-ups.</summary>
+    internal void ReleaseMemory()
+    {
+        lock (_lookUpLock)
+            StorageFaults.Guard(_file.Path, () => _lookUp.Execute(SqlText.Of("shrink_memory")));
+    }
+
     /// <summary>Closes the connection of the look-ups; sequences that are being read keep theirs.</summary>
     public void Dispose()
     {

@@ -99,6 +99,15 @@ public sealed class RunJournal : IAsyncDisposable
         return new ValueTask(_writer.WriteAsync(new ReplyWrite(reply, _session, _time.GetUtcNow()), cancellation));
     }
 
+    /// <summary>Gives back the memory in which parts of the file are kept for further writes and look-ups: for the moment when all is asked,
+    /// and work of another kind begins.</summary>
+    /// <exception cref="JournalException">An earlier write failed.</exception>
+    public async Task ReleaseMemoryAsync()
+    {
+        await _writer.WriteAsync(new StatementWrite("shrink_memory", new { }), CancellationToken.None).ConfigureAwait(false);
+        Reader.ReleaseMemory();
+    }
+
     /// <summary>Writes what is queued, notes the end of the session, folds the log into the main file and frees the folder.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -93,6 +93,7 @@ internal sealed class RunSession : IDisposable
             RunLogEvents.Asked(log, _parked);
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
                 return Interrupted(journal.Reader, intake, asking) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
+            await journal.ReleaseMemoryAsync();
             return await ExportAsync(journal.Reader, intake, asking.ParkedRequests);
         }
         catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)

@@ -23,6 +23,31 @@ public sealed partial class FileWriterTests : IDisposable
     }
 
     [Fact]
+    public void Writers_that_share_their_memory_write_the_bytes_that_each_writes_alone()
+    {
+        var options = new ParquetWriterOptions { RowGroupRows = 3_000, PageBytes = 1 << 17, Buffers = new ParquetBuffers() };
+        object?[][] rows = [.. Enumerable.Range(0, 10_000).Select(i => new object?[] { string.Concat(Enumerable.Repeat($"row {i} ", 30)), (long)i })];
+        ParquetFiles.Write(_folder.File("alone.parquet"), Schema, rows, options with { Buffers = null });
+
+        using (var left = ParquetFileWriter.Create(_folder.File("left.parquet"), Schema, options))
+        using (var right = ParquetFileWriter.Create(_folder.File("right.parquet"), Schema, options))
+        {
+            foreach (var row in rows)
+            {
+                left.WriteRow(row);
+                right.WriteRow(row);
+            }
+
+            left.Complete();
+            right.Complete();
+        }
+
+        ParquetFiles.Write(_folder.File("later.parquet"), Schema, rows, options);
+        foreach (var name in (string[])["left.parquet", "right.parquet", "later.parquet"])
+            File.ReadAllBytes(_folder.File(name)).ShouldBe(File.ReadAllBytes(_folder.File("alone.parquet")), name);
+    }
+
+    [Fact]
     public void Nothing_stands_under_the_final_name_before_the_file_is_complete()
     {
         var path = _folder.File("rows.parquet");
