@@ -25,7 +25,6 @@ internal sealed class ThroughputBenchmark(string folder, int requests, int concu
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_GCConserveMemory"] = "5",
         ["DOTNET_GCGen0MaxBudget"] = "1000000",
-        ["DOTNET_GCGen1MaxBudget"] = "400000",
         ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
     };
 
