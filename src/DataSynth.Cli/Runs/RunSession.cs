@@ -94,6 +94,7 @@ internal sealed class RunSession : IDisposable
             if (_signals.Stop.IsCancellationRequested || failures is { Tripped.IsCancellationRequested: true })
                 return Interrupted(journal.Reader, intake, asking) with { StoppedByFailures = !_signals.Stop.IsCancellationRequested };
             await journal.ReleaseMemoryAsync();
+            FreedMemory.Release();
             return await ExportAsync(journal.Reader, intake, asking.ParkedRequests);
         }
         catch (OperationCanceledException) when (_signals.Stop.IsCancellationRequested)
