@@ -14,13 +14,27 @@ internal sealed class UnmarkedReader(ParseSession session, IReadOnlyList<ToolCal
     private const int MostAsked = 8;
 
     private int _asked;
+    private int _bracketAfter = -1;
+    private int _bracket = -1;
 
     /// <summary>Whether a stretch of the text is, or holds, what was meant for a call, readable or not.</summary>
     /// <param name="from">Where the stretch begins.</param>
     /// <param name="to">Where it ends.</param>
     public bool FindsCall(int from, int to)
-        => session.Text.AsSpan(from, to - from).ContainsAny('{', '(') && _asked++ < MostAsked
+        => NextBracket(from) < to && _asked++ < MostAsked
             && ReadBare(Apart(session.Text[from..to].Trim())) is { Status: not ParseStatus.None };
+
+    /// <summary>Where the next bracket stands that a call needs, or the end. It is kept, so that many questions about one stretch cost one look.</summary>
+    private int NextBracket(int from)
+    {
+        if (_bracketAfter < 0 || from < _bracketAfter || from > _bracket)
+        {
+            _bracketAfter = from;
+            _bracket = session.Text.AsSpan(from, session.End - from).IndexOfAny('{', '(') is var length and >= 0 ? from + length : session.End;
+        }
+
+        return _bracket;
+    }
 
     private ParseSession Apart(string stretch)
         => new(stretch, session.Tools, session.Options, new LimitReached()) { Hinted = session.Hinted };

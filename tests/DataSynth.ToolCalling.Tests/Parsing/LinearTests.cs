@@ -91,6 +91,9 @@ public sealed class LinearTests
         { "", "[f(a=1)]\n", "" },
         { "[f(a=1)]\n", "x\n[g(a=1)]\n", "" },
         { "", "1. [f(a=1)]\n", "" },
+        { "", "User: x\n", "" },
+        { "", "### User\nhello\n", "" },
+        { "", "Human: hi\nAssistant: (fine {\n", "" },
         { "[TOOL_REQUEST][", "{\"name\":\"f\",\"arguments\":{}},", "" },
     };
 

@@ -37,6 +37,38 @@ public sealed class MarkedFormTests
     }
 
     [Theory]
+    [InlineData("<tool_call>json\nP\n</tool_call>")]
+    [InlineData("<tool_call>\njson\nP\n</tool_call>")]
+    [InlineData("<tool_call>function\nP\n</tool_call>")]
+    [InlineData("<tool_call>call P</tool_call>")]
+    [InlineData("<tool_call>get_weather P</tool_call>")]
+    [InlineData("tool_call\nP\n</tool_call>")]
+    [InlineData("tool_call>\nP\n</tool_call>")]
+    [InlineData("json\nP\n</tool_call>")]
+    [InlineData("[TOOL_CALLS]jsonP")]
+    public void A_word_before_a_whole_call_is_no_name(string text)
+    {
+        text = text.Replace("P", """{"name": "get_weather", "arguments": {"city": "Paris"}}""", StringComparison.Ordinal);
+        foreach (var tools in (Tool[][])[Tools, []])
+        {
+            var read = Calls.Parse(text, tools: tools);
+
+            Calls.Show(read.Calls).ShouldBe("get_weather{\"city\":\"Paris\"}", text);
+            read.Repairs.ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_tool_that_takes_a_name_and_arguments_is_called_with_them()
+    {
+        Tool[] tools = [Calls.Tool("enqueue", """{"name":{"type":"string"},"arguments":{"type":"object"}}"""), .. Tools];
+
+        var read = Calls.Parse("<tool_call>enqueue {\"name\": \"get_weather\", \"arguments\": {\"city\": \"Paris\"}}</tool_call>", tools: tools);
+
+        Calls.Show(read.Calls).ShouldBe("enqueue{\"name\":\"get_weather\",\"arguments\":{\"city\":\"Paris\"}}");
+    }
+
+    [Theory]
     [InlineData("<tool_call>\nget_weather(city=\"Paris\")", true)]
     [InlineData("<tool_call>\nget_weather\n{\"city\": \"Paris\"}", true)]
     [InlineData("<tool_call>\nsearch(city=\"Paris\")", false)]

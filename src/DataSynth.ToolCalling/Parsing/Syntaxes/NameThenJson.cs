@@ -28,10 +28,10 @@ internal static class NameThenJson
         var outcome = reader.Read(out var value);
         if (outcome != ReadOutcome.Complete)
             return outcome;
-        if (value is JsonNull || CallShapes.ReadArguments(value, session) is not { } arguments)
+        if (value is JsonNull || NamedCall.Of(name, value, session) is not { } call)
             return ReadOutcome.Invalid;
         at = reader.Position;
-        calls.Add(new ToolCall(name, arguments));
+        calls.Add(call);
         return ReadOutcome.Complete;
     }
 

@@ -63,9 +63,9 @@ internal static class OtherForms
         after = reader.Position;
         if (outcome != ReadOutcome.Complete)
             return outcome;
-        if (CallShapes.ReadArguments(value, session) is not { } arguments)
+        if (NamedCall.Of(name, value, session) is not { } call)
             return ReadOutcome.Invalid;
-        calls.Add(new ToolCall(name, arguments));
+        calls.Add(call);
         return ReadOutcome.Complete;
     }
 }

@@ -51,8 +51,8 @@ internal sealed class TaggedCallReader(ParseSession session, TagDialect dialect,
         var arguments = new JsonObject(_members);
         if (arguments.HasDuplicateKeys && !session.Log.Mend(Mending.DuplicateKey))
             return ReadOutcome.Invalid;
-        call = new ToolCall(name, Unwrapped(name, arguments));
-        return ReadOutcome.Complete;
+        call = NamedCall.Of(name, Unwrapped(name, arguments), session);
+        return call is null ? ReadOutcome.Invalid : ReadOutcome.Complete;
     }
 
     private ReadOutcome ReadParameters(string tool)
