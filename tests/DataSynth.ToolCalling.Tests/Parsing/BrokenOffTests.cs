@@ -38,6 +38,42 @@ public sealed class BrokenOffTests
         => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
 
     [Theory]
+    [InlineData("[{\"id\": \"call_1\", \"type\": \"function\", \"function\": {\"name\": \"find\", \"arguments\": \"{\"s\": \"x\"}\"}}, {\"id\": \"call_2\", \"type\": \"function\", \"function\": {\"name\": \"add\", \"arguments\": \"{\\\"s\\\": \\\"x\\\"}\"}}]")]
+    [InlineData("[{\"function\": {\"name\": \"find\", \"arguments\": {\"s\": \"x\"}}, {\"function\": {\"name\": \"add\", \"arguments\": {\"s\": \"x\"}}}]")]
+    [InlineData("[{\"type\": \"function\", \"function\" {\"name\": \"find\", \"arguments\": {\"s\": \"x\"}}}, {\"type\": \"function\", \"function\": {\"name\": \"add\", \"arguments\": {\"s\": \"x\"}}}]")]
+    [InlineData("[{\"type\": \"function\", \"function\": {\"name\": \"find\", \"\"arguments\": {\"s\": \"x\"}}}, {\"type\": \"function\", \"function\": {\"name\": \"add\", \"arguments\": {\"s\": \"x\"}}}]")]
+    [InlineData("{\"tool_calls\": [{\"id\": \"c\", \"function\" {\"name\": \"find\", \"arguments\": {\"s\": \"x\"}}}, {\"function\": {\"name\": \"add\", \"arguments\": {\"s\": \"x\"}}}]}")]
+    public void Of_a_list_that_breaks_within_an_item_no_call_is_taken_alone(string list)
+    {
+        foreach (var tools in (Tool[][])[Tools, []])
+        {
+            foreach (var format in (string?[])[null, "openai_json"])
+            {
+                foreach (var text in (string[])[list, "Sure:\n" + list, "Sure: " + list + "\nDone."])
+                {
+                    var read = Calls.Parse(text, format, tools: tools);
+
+                    (read.Status, read.Calls.Count).ShouldBe((ParseStatus.Malformed, 0), text);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Sure:\n")]
+    public void One_brace_too_many_behind_an_item_is_mended(string before)
+    {
+        const string item = "{\"type\": \"function\", \"function\": " + Add + "}";
+        foreach (var tools in (Tool[][])[Tools, []])
+        {
+            var read = Calls.Parse($"{before}[{item}}}, {item}]", tools: tools);
+
+            (read.Status, Calls.Show(read.Calls)).ShouldBe((ParseStatus.Repaired, "add{\"a\":1}; add{\"a\":1}"));
+        }
+    }
+
+    [Theory]
     [InlineData("bare_json")]
     [InlineData("bfcl_json")]
     [InlineData("functionary_v32")]

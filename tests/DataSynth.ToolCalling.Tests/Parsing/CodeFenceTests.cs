@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Parsing;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Tests.Parsing;
@@ -79,4 +80,50 @@ public sealed class CodeFenceTests
     [InlineData("```python\nx = 1\n```\n```python\nprint(x)\n```")]
     public void What_only_looks_like_a_fence_or_holds_no_call_gives_none(string text)
         => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Calling:\n```json\n{0}\n```", "get_weather{\"city\":\"Paris\"}")]
+    [InlineData("Calling:\n~~~\n{0}\n~~~\nDone.", "get_weather{\"city\":\"Paris\"}")]
+    [InlineData("First:\n```json\n{0}\n```\nThen:\n```json\n{1}\n```", "get_weather{\"city\":\"Paris\"}; add{\"a\":1}")]
+    [InlineData("First:\n```json\n{1}\n```\nThen:\n```json\n{0}\n```", "add{\"a\":1}; get_weather{\"city\":\"Paris\"}")]
+    public void One_brace_that_is_missing_before_the_end_of_a_block_among_words_is_mended(string form, string calls)
+    {
+        var text = form.Replace("{0}", Call[..^1], StringComparison.Ordinal).Replace("{1}", Add, StringComparison.Ordinal);
+        foreach (var tools in (Tool[][])[Tools, []])
+        {
+            var read = Calls.Parse(text, tools: tools);
+
+            (read.Status, Calls.Show(read.Calls)).ShouldBe((ParseStatus.Repaired, calls), text);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"name\":", "\"name\"")]
+    [InlineData("\"arguments\":", "\"arguments\"")]
+    [InlineData("\"arguments\"", "\"arguments")]
+    [InlineData("\"get_weather\"", "\"get_weather")]
+    [InlineData("\"Paris\"", "\"Paris")]
+    [InlineData("}}", "}}}}")]
+    public void Beside_a_block_that_cannot_be_read_no_call_is_taken_alone(string whole, string broken)
+    {
+        var call = Call.Replace(whole, broken, StringComparison.Ordinal);
+        foreach (var text in (string[])[$"First:\n```json\n{call}\n```\nThen:\n```json\n{Add}\n```", $"First:\n```json\n{Add}\n```\nThen:\n```json\n{call}\n```"])
+        {
+            foreach (var tools in (Tool[][])[Tools, []])
+            {
+                var read = Calls.Parse(text, tools: tools);
+
+                (read.Status, read.Calls.Count).ShouldBe((ParseStatus.Malformed, 0), text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Beside_a_block_of_Python_that_lacks_its_parenthesis_no_call_is_taken_alone()
+    {
+        const string text = "First:\n```python\nget_weather(city='Paris'\n```\nThen:\n```python\nadd(a=1)\n```";
+
+        Calls.Parse(text, tools: Tools).Status.ShouldBe(ParseStatus.Malformed);
+        Calls.Parse(text, tools: []).Status.ShouldBe(ParseStatus.None);
+    }
 }

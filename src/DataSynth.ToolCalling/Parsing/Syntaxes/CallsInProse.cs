@@ -17,8 +17,6 @@ internal sealed class CallsInProse(ParseSession session)
 {
     private static readonly SearchValues<char> Interesting = SearchValues.Create("{[`~\n");
 
-    private static readonly string[] FirstKeys = ["name", "arguments", "parameters"];
-
     private static readonly (string Syntax, Func<ParseSession, Block> Read) Json = ("bare_json", static part => BareJson.ReadWhole(part));
 
     private static readonly (string Syntax, Func<ParseSession, Block> Read) Python = ("pythonic", static part => BarePython.ReadWhole(part, hinted: false));
@@ -118,7 +116,7 @@ internal sealed class CallsInProse(ParseSession session)
             return BlockOutcome.NotThis;
         if (block.Outcome == BlockOutcome.Truncated && BareJson.LooksLikeCall(_text.AsSpan(start, _end - start)))
             return BlockOutcome.Truncated;
-        _broken = reader.IsBroken && BeginsOfferedCall(start);
+        _broken = reader.IsBroken && session.BeginsCall(start);
         if (_text[start] == '[' && !reader.IsBroken)
         {
             var list = session.JsonAt(start, [], allowLineBreaks: false);
@@ -129,7 +127,7 @@ internal sealed class CallsInProse(ParseSession session)
             session.Log.Rollback(mark);
 
             // Of a list of calls that is broken, those behind the break alone would be another answer.
-            _broken = !isWhole && BeginsOfferedCall(start);
+            _broken = !isWhole && session.BeginsCall(start);
         }
 
         return BlockOutcome.NotThis;
@@ -154,28 +152,6 @@ internal sealed class CallsInProse(ParseSession session)
 
         return calls;
     }
-
-    /// <summary>Whether JSON that cannot be read names an offered tool first, or begins with arguments, so that it is a broken call and not
-    /// another text.</summary>
-    private bool BeginsOfferedCall(int at)
-    {
-        at = _text.SkipSpace(_text.SkipSpace(at + 1, _end) is var inner && _text.Has(inner, _end, "{") ? inner + 1 : inner, _end);
-        if (at < _end && _text[at] is '"' or '\'')
-            at++;
-        if (_text.TokenAt(at, _end, FirstKeys) is not { } key)
-            return false;
-        at += key.Length;
-        var colon = at;
-        while (at < _end && _text[at] is '"' or '\'' or ':' or ' ')
-            at++;
-        var given = _text.AsSpan(colon, at - colon);
-        if (!given.Contains(':'))
-            return false;
-        return key == "name" ? given[^1] is '"' or '\'' && IsNamedAt(at) : at < _end && _text[at] == '{';
-    }
-
-    /// <summary>Whether an offered name stands at a position, or any where no tools are known.</summary>
-    private bool IsNamedAt(int at) => session.Tools.IsEmpty || session.Tools.NameAt(_text, at, _end) is not null;
 
     /// <summary>Whether calls may stand where they stand: tools that were not offered, and inline code, only as lines of their own.</summary>
     private bool MayStandHere(int start, int end, IReadOnlyList<ToolCall> calls)
@@ -291,6 +267,19 @@ internal sealed class CallsInProse(ParseSession session)
         {
             var part = session.On(inner);
             var block = read(part);
+            if (block.Outcome == BlockOutcome.Truncated && syntax == Json.Syntax && close < _end && !(_at < _end && TextSpans.IsNamePart(_text[_at])))
+            {
+                // What a closing fence ends was not cut: as where it is all of the text, one brace may be missing before it.
+                part = session.On(_text[start.._at]);
+                block = read(part);
+            }
+
+            if (IsBrokenCall(inner, block.Outcome, syntax))
+            {
+                _broken = close < _end || block.Outcome == BlockOutcome.Malformed;
+                return _broken ? BlockOutcome.NotThis : BlockOutcome.Truncated;
+            }
+
             if (block.Outcome != BlockOutcome.Read || block.Calls.Count == 0)
                 continue;
             // Of a program beside other words nobody can say that it calls a tool where none is known.
@@ -308,6 +297,21 @@ internal sealed class CallsInProse(ParseSession session)
 
         static (string Syntax, Func<ParseSession, Block> Read)[] Readers(UnmarkedForm form)
             => form switch { UnmarkedForm.Json => [Json], UnmarkedForm.Python => [Python], _ => [Json, Python, Named] };
+    }
+
+    /// <summary>Whether all of a code block is a call that cannot be read: JSON with something amiss that begins like a call, or a call of an
+    /// offered tool in Python without its end. Other code is a program.</summary>
+    private bool IsBrokenCall(string inner, BlockOutcome outcome, string syntax)
+    {
+        if (outcome is not (BlockOutcome.Malformed or BlockOutcome.Truncated))
+            return false;
+        var part = session.On(inner);
+        if (syntax == Python.Syntax)
+            return (outcome == BlockOutcome.Truncated || inner.Contains(CodeFences.Marks[0], StringComparison.Ordinal)) && !session.Tools.IsEmpty && BarePython.BeginsCall(part, bracketed: inner[0] == '[');
+        if (syntax != Json.Syntax || inner[0] is not ('{' or '[') || !part.BeginsCall(0))
+            return false;
+        var reader = part.JsonAt(0, []);
+        return reader.Read(out _) != ReadOutcome.Complete || inner.SkipSpace(reader.Position, inner.Length) < inner.Length;
     }
 
     private BlockOutcome Take(int start, int end, IReadOnlyList<ToolCall> calls, string syntax)

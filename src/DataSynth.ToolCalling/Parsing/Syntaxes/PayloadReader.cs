@@ -195,17 +195,20 @@ internal sealed class PayloadReader(
             _at = _text.SkipSpace(_at, _end);
             if (_at >= _end || _text.TokenAt(_at, _end, _braceMarkers) is not null)
                 return session.Log.Mend(Mending.MissingBrace) ? ReadOutcome.Complete : ReadOutcome.Truncated;
+            if (_text[_at] == '}')
+            {
+                if (SkipExtraBrace() != ReadOutcome.Complete)
+                    return ReadOutcome.Invalid;
+                _at = _text.SkipSpace(_at, _end);
+                if (_at >= _end)
+                    return ReadOutcome.Truncated;
+            }
+
             if (_text[_at] is ',' or ';')
             {
                 _at = _text.SkipSpace(_at + 1, _end);
                 if (_at < _end && _text[_at] == ']' && !session.Log.Mend(Mending.TrailingComma))
                     return ReadOutcome.Invalid;
-            }
-            else if (_text[_at] == '}')
-            {
-                if (SkipExtraBrace() != ReadOutcome.Complete)
-                    return ReadOutcome.Invalid;
-                _at = _text.SkipSpace(_at, _end);
             }
             else if (_text[_at] != ']')
             {
