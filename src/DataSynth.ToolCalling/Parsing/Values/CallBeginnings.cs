@@ -1,5 +1,4 @@
 using DataSynth.ToolCalling.Parsing.Scanning;
-using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing.Values;
 
