@@ -161,6 +161,7 @@ public sealed class SyntaxTests
         { "kimi_k2", "functions.f:0{\"a\":1}functions.g:1{\"b\":\"x\"}", FG },
         { "deepseek_v3", "functionf\n```json\n{\"a\":1}\n```", F1 },
         { "harmony", "analysisThe user wants f.assistantcommentary to=functions.f json{\"a\":1}", F1 },
+        { "harmony", "analysisThe user wants f.assistantcommentary to=functions.f code{\"a\":1}", F1 },
         { "mistral", "f{\"a\":1}", F1 },
         { "gemma4", "call:f{a:1,s:some text}", """f{"a":1,"s":"some text"}""" },
         { "step3", "function<steptml:invoke name=\"f\"><steptml:parameter name=\"a\">1</steptml:parameter></steptml:invoke>function<steptml:invoke name=\"g\"><steptml:parameter name=\"b\">x</steptml:parameter></steptml:invoke>", FG },

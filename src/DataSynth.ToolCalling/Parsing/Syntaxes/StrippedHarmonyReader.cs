@@ -12,6 +12,10 @@ internal sealed class StrippedHarmonyReader(ParseSession session)
     private static readonly string[] Channels = ["analysis", "commentary", "final"];
     private static readonly string[] Turns = ["assistantanalysis", "assistantcommentary", "assistantfinal"];
 
+    /// <summary>What the arguments are said to be written in, a word of its own behind the name; <c>json</c> may also stand right behind it, where
+    /// its special token was.</summary>
+    private static readonly string[] Formats = ["json", " code"];
+
     private readonly string _text = session.Text;
 
     /// <summary>Reads the text.</summary>
@@ -61,9 +65,14 @@ internal sealed class StrippedHarmonyReader(ParseSession session)
             return window.Length < NameThenJson.MaxNameLength ? ReadOutcome.Truncated : ReadOutcome.Invalid;
 
         var name = window[..brace].Trim();
-        const string constraint = "json";
-        if (name.EndsWith(constraint, StringComparison.Ordinal) && !session.Tools.Has(name.ToString()))
-            name = name[..^constraint.Length].TrimEnd();
+        foreach (var format in Formats)
+        {
+            if (!name.EndsWith(format, StringComparison.Ordinal) || session.Tools.Has(name.ToString()))
+                continue;
+            name = name[..^format.Length].TrimEnd();
+            break;
+        }
+
         if (!session.IsToolName(name))
             return ReadOutcome.Invalid;
         at += brace;
