@@ -35,6 +35,21 @@ public sealed class UnfitValueTests
     }
 
     [Theory]
+    [InlineData("l", "[]")]
+    [InlineData("o", "{}")]
+    [InlineData("so", "\"\"")]
+    [InlineData("s", "\"\"")]
+    public void A_tag_of_MiniMax_M3_around_nothing_is_a_list_or_an_object_of_nothing_where_its_type_says_so(string parameter, string value)
+    {
+        var tool = Calls.Tool("f", """{"l":{"type":"array"},"o":{"type":["object","null"]},"so":{"type":["string","object"]},"s":{"type":"string"}}""");
+        const string prefix = "]<]minimax[>[";
+
+        var read = Calls.Parse($"{prefix}<tool_call>{prefix}<invoke name=\"f\">{prefix}<{parameter}>{prefix}</{parameter}>{prefix}</invoke>{prefix}</tool_call>", tools: tool);
+
+        Calls.Show(read).ShouldBe($"Ok minimax_m3 f{{\"{parameter}\":{value}}} []");
+    }
+
+    [Theory]
     [InlineData("<tool_call>f\n<arg_key>a</arg_key>\n<arg_value>1</arg_\n[g(s='</arg_value></tool_call>')]")]
     [InlineData("<tool_call>\n<function=f>\n<parameter=a>\n1\nand more\n</parameter>\n</function>\n</tool_call>")]
     public void One_that_runs_over_several_lines_may_be_more_than_the_value_and_is_malformed(string text)

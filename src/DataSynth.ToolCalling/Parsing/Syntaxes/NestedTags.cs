@@ -86,12 +86,10 @@ internal sealed class NestedTags(string name, string description, string example
             var length = text.AsSpan(at, session.End - at).IndexOf(Prefix);
             if (length < 0)
                 return ReadOutcome.Truncated;
-            var read = TaggedValue.Read(
-                TaggedValue.TrimLineBreaks(text.Substring(start, length)),
-                DeclaredTypes.Of(schema),
-                untypedAsJson: true,
-                session.Log,
-                session.Options.MaxDepth);
+            var raw = TaggedValue.TrimLineBreaks(text.Substring(start, length));
+            var types = DeclaredTypes.Of(schema);
+            var read = EmptyStructure(raw, types)
+                ?? TaggedValue.Read(raw, types, untypedAsJson: true, session.Log, session.Options.MaxDepth);
             if (read is null)
                 return ReadOutcome.Invalid;
             value = read;
@@ -114,6 +112,14 @@ internal sealed class NestedTags(string name, string description, string example
         var isList = members.TrueForAll(member => member.Name == Item) && DeclaredTypes.Of(schema).HasFlag(JsonTypes.Array);
         value = isList ? new JsonArray([.. members.Select(member => member.Value)]) : new JsonObject(members);
         return SkipClosing(session, ref at, tag);
+    }
+
+    /// <summary>The list or object without members that a tag around nothing is, where its type says so and no text may stand there.</summary>
+    private static JsonValue? EmptyStructure(string raw, JsonTypes types)
+    {
+        if (!string.IsNullOrWhiteSpace(raw) || types.HasFlag(JsonTypes.String))
+            return null;
+        return types.HasFlag(JsonTypes.Array) ? new JsonArray([]) : types.HasFlag(JsonTypes.Object) ? JsonObject.Empty : null;
     }
 
     private static bool TryOpenTag(ParseSession session, int at, out string tag, out int after)
