@@ -1,3 +1,4 @@
+using DataSynth.ToolCalling.Parsing.Scanning;
 using DataSynth.ToolCalling.Tools;
 
 namespace DataSynth.ToolCalling.Parsing;
@@ -9,6 +10,7 @@ internal sealed class SortedReply
     private readonly List<string> _reasoning = [];
     private readonly List<ToolCall> _calls = [];
     private int _lastContent = int.MaxValue;
+    private bool _endsWithCalls;
 
     /// <summary>Whether calls were read, and if not, why; not this where there was no block.</summary>
     public BlockOutcome Outcome { get; private set; } = BlockOutcome.NotThis;
@@ -39,6 +41,7 @@ internal sealed class SortedReply
         _calls.AddRange(block.Calls);
         AddContent(block.Content);
         AddReasoning(block.Reasoning);
+        _endsWithCalls = block.Calls.Count > 0 && block.Content.Length == 0;
         IsEmptyList = _calls.Count == 0 && block.IsEmptyList;
         Syntax ??= syntax;
         Outcome = BlockOutcome.Read;
@@ -55,6 +58,7 @@ internal sealed class SortedReply
     public void TurnToReasoning(string text)
     {
         _content.Clear();
+        _endsWithCalls = false;
         _lastContent = int.MaxValue;
         _calls.Clear();
         Outcome = BlockOutcome.NotThis;
@@ -69,8 +73,30 @@ internal sealed class SortedReply
     public void AddContent(string part, bool isResult = false)
     {
         part = part.Trim();
+        if (part.Length == 0)
+            return;
+        if (_endsWithCalls && !isResult)
+            part = WithoutFence(part);
+        _endsWithCalls = false;
         if (part.Length > 0)
             _content.Add(new ReplyPart(part, isResult));
+    }
+
+    /// <summary>Takes away the code fence around the blocks before a stretch: a fence that holds nothing but calls is no content.</summary>
+    private string WithoutFence(string part)
+    {
+        if (_content is not [.., { IsResult: false } before] || CodeFences.OpenedAtEnd(before.Text) is not (>= 0 and var open))
+            return part;
+        var length = part.FenceLength(0, part.Length);
+        if (part[0] != before.Text[open] || length < before.Text.FenceLength(open, before.Text.Length))
+            return part;
+
+        _content.RemoveAt(_content.Count - 1);
+        if (before.Text[..open].TrimEnd() is { Length: > 0 } rest)
+            _content.Add(new ReplyPart(rest, IsResult: false));
+        else if (_lastContent != int.MaxValue)
+            _lastContent--;
+        return part[length..].TrimStart();
     }
 
     /// <summary>Adds reasoning, unless it is blank.</summary>

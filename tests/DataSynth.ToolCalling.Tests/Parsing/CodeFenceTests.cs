@@ -42,6 +42,24 @@ public sealed class CodeFenceTests
     }
 
     [Theory]
+    [InlineData("<tool_call>\n" + Call + "\n</tool_call>\n<tool_call>\n" + Add + "\n</tool_call>")]
+    [InlineData("<tool_call>\n<function=get_weather>\n<parameter=city>\nParis\n</parameter>\n</function>\n</tool_call>\n<tool_call>\n<function=add>\n<parameter=a>\n1\n</parameter>\n</function>\n</tool_call>")]
+    [InlineData("<tool_call>get_weather\n<arg_key>city</arg_key>\n<arg_value>Paris</arg_value>\n</tool_call>\n<tool_call>add\n<arg_key>a</arg_key>\n<arg_value>1</arg_value>\n</tool_call>")]
+    [InlineData("<|tool_call>call:get_weather{city:<|\"|>Paris<|\"|>}<tool_call|><|tool_call>call:add{a:1}<tool_call|>")]
+    public void A_fence_around_several_marked_calls_is_no_content(string inner)
+    {
+        foreach (var fence in (string[])["```", "~~~~"])
+        {
+            var read = Calls.Parse($"{fence}\n{inner}\n{fence}", tools: Tools);
+            Calls.Show(read.Calls).ShouldBe("get_weather{\"city\":\"Paris\"}; add{\"a\":1}");
+            read.Content.ShouldBe("");
+            Calls.Parse($"Here:\n{fence}xml\n{inner}\n{fence}\nDone.", tools: Tools).Content.ShouldBe("Here:\nDone.");
+            Calls.Parse($"{fence}\nx\n{fence}\n{inner}\n{fence}\ny\n{fence}", tools: Tools).Content.ShouldBe($"{fence}\nx\n{fence}\n{fence}\ny\n{fence}");
+            Calls.Parse($"{fence}\n{inner}\ny\n{fence}", tools: Tools).Content.ShouldBe($"{fence}\ny\n{fence}");
+        }
+    }
+
+    [Theory]
     [InlineData("````markdown\n```json\n" + Call + "\n```\n````")]
     [InlineData("~~~\n```json\n" + Call + "\n```\n~~~")]
     public void A_block_within_a_longer_one_is_read(string text)

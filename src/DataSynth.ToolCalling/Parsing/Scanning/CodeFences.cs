@@ -34,4 +34,24 @@ internal static class CodeFences
 
     /// <summary>The position after the mark that stands at a position, or the position itself where there is none.</summary>
     public static int SkipFence(this string text, int at, int end) => at + text.FenceLength(at, end);
+
+    /// <summary>Where the fence stands that a text ends with and that opens a code block, since those before it are closed; -1 where there is none.</summary>
+    /// <param name="text">The text, trimmed.</param>
+    public static int OpenedAtEnd(string text)
+    {
+        var open = -1;
+        for (var line = 0; line >= 0 && line < text.Length; line = text.IndexOf('\n', line) is var next and >= 0 ? next + 1 : -1)
+        {
+            var at = line + text.AsSpan(line).IndexOfAnyExcept(' ', '\t');
+            var length = text.FenceLength(at, text.Length);
+            if (length == 0)
+                continue;
+            if (open < 0)
+                open = at;
+            else if (text[at] == text[open] && length >= text.FenceLength(open, text.Length))
+                open = -1;
+        }
+
+        return open >= 0 && text.SkipFenceOpening(open, text.Length) == text.Length ? open : -1;
+    }
 }
