@@ -56,13 +56,15 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
         return session.Log.Mend(Mending.MissingEndMarker) ? Block.Read(after, calls) : Block.Malformed;
     }
 
-    /// <summary>Reads <c>functionNAME\n```json\n{…}\n```</c>, which is left of V3's calls when the server drops special tokens.</summary>
+    /// <summary>Reads <c>functionNAME\n```json\n{…}\n```</c>, which is left of V3's calls when the server drops special tokens; other words may stand
+    /// before and after.</summary>
     internal override Block ReadBare(ParseSession session)
     {
         var text = session.Text;
         var calls = new List<ToolCall>();
-        var at = 0;
-        while (fenced && text.Has(at, session.End, Kind))
+        var start = fenced ? FirstStripped(session) : -1;
+        var at = start;
+        while (at >= 0 && text.Has(at, session.End, Kind))
         {
             at += Kind.Length;
             if (session.Tools.NameAt(text, at, session.End) is not { } tool)
@@ -78,7 +80,30 @@ internal sealed class DeepSeekCalls(string name, string description, string exam
             at = SkipFence(text, at, session.End);
         }
 
-        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens) ? Block.Read(at, calls) : Block.NotThis;
+        if (calls.Count == 0)
+            return Block.NotThis;
+        if (text.IsCutToken(at, session.End, [Kind]))
+            return Block.Truncated;
+        return session.Log.Mend(Mending.StrippedTokens)
+            ? Block.Read(session.End, calls) with { Start = start, Content = text[at..session.End] }
+            : Block.NotThis;
+    }
+
+    /// <summary>Where the first <c>functionNAME</c> of an offered tool stands before a code block, neither quoted nor in a string, or -1.</summary>
+    private static int FirstStripped(ParseSession session)
+    {
+        var text = session.Text;
+        var strings = new UnmarkedStrings(text, 0, session.End);
+        for (var at = 0; text.IndexOf(Kind, at, session.End - at, StringComparison.Ordinal) is var found and >= 0; at = found + Kind.Length)
+        {
+            var name = found + Kind.Length;
+            if ((found == 0 || text[found - 1] is not ('\'' or '"' or '`'))
+                && session.Tools.NameAt(text, name, session.End) is { } tool
+                && text.FenceLength(text.SkipSpace(name + tool.Length, session.End), session.End) > 0)
+                return strings.EndAround(found) < 0 ? found : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The position after a call's opening marker, which models leave out before <c>function</c>; -1 where no call begins.</summary>

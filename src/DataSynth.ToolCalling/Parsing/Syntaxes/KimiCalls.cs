@@ -75,8 +75,15 @@ internal sealed class KimiCalls(string name, string description, string example)
             at = text.SkipSpace(at, session.End);
         }
 
-        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens)
-            ? Block.Read(at, calls) with { Start = start }
+        if (calls.Count == 0)
+            return Block.NotThis;
+        if (text.IsCutToken(at, session.End, [Namespace]))
+            return Block.Truncated;
+
+        // Right behind the last brace, more than an end may have been meant; on a line of their own, other words are content.
+        var isAlone = at == session.End || text[at - 1] == '\n';
+        return isAlone && session.Log.Mend(Mending.StrippedTokens)
+            ? Block.Read(session.End, calls) with { Start = start, Content = text[at..session.End] }
             : Block.NotThis;
     }
 

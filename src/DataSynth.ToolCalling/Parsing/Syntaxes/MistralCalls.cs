@@ -76,7 +76,8 @@ internal sealed class MistralCalls(string name, string description, string examp
         return length > 0 && session.IsToolName(window[..length]) && session.Text.Has(at + length, session.End, Arguments);
     }
 
-    /// <summary>Reads <c>NAME[ARGS]{…}</c>, and <c>NAME{…}</c> of an offered tool, which are left when the server drops special tokens.</summary>
+    /// <summary>Reads <c>NAME[ARGS]{…}</c>, and <c>NAME{…}</c> of an offered tool, which are left when the server drops special tokens; before the
+    /// latter other words may stand.</summary>
     internal override Block ReadBare(ParseSession session)
     {
         if (BeginsUnmarkedCall(session, 0))
@@ -87,7 +88,8 @@ internal sealed class MistralCalls(string name, string description, string examp
 
         var text = session.Text;
         var calls = new List<ToolCall>();
-        var at = 0;
+        var start = FirstStripped(session);
+        var at = start;
         while (session.Tools.NameAt(text, at, session.End) is { } tool && text.Has(at + tool.Length, session.End, "{"))
         {
             at += tool.Length;
@@ -97,7 +99,17 @@ internal sealed class MistralCalls(string name, string description, string examp
             at = text.SkipSpace(at, session.End);
         }
 
-        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens) ? Block.Read(at, calls) : Block.NotThis;
+        return calls.Count > 0 && at == session.End && session.Log.Mend(Mending.StrippedTokens)
+            ? Block.Read(at, calls) with { Start = start }
+            : Block.NotThis;
+    }
+
+    /// <summary>Where the offered name before the first brace stands, if nothing but the end of a sentence or of a line is right before it; else 0.</summary>
+    private static int FirstStripped(ParseSession session)
+    {
+        var brace = session.Text.IndexOf('{', 0, session.End);
+        var start = brace < 0 || session.Tools.NameBefore(session.Text, brace) is not { } tool ? 0 : brace - tool.Length;
+        return start > 0 && session.Text[start - 1] is '.' or '!' or '?' or ':' or '\n' ? start : 0;
     }
 
     private static ReadOutcome ReadCall(ParseSession session, ref int at, List<ToolCall> calls)

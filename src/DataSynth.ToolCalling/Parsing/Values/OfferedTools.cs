@@ -43,6 +43,19 @@ internal sealed class OfferedTools
         return null;
     }
 
+    /// <summary>The longest offered name that ends right before a position, or null.</summary>
+    public string? NameBefore(string text, int end)
+    {
+        string? longest = null;
+        foreach (var name in _byName.Keys)
+        {
+            if (name.Length > (longest?.Length ?? 0) && text.AsSpan(0, end).EndsWith(name))
+                longest = name;
+        }
+
+        return longest;
+    }
+
     /// <summary>Whether an offered name begins with a text.</summary>
     public bool HasNameThatBegins(ReadOnlySpan<char> beginning)
     {
