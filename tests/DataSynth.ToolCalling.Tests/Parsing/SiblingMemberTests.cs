@@ -29,13 +29,19 @@ public sealed class SiblingMemberTests
 
             Calls.Show(read.Calls).ShouldBe("""f{"s":"x"}""");
             read.Repairs.Where(one => one is Twice or Beside).ShouldBe(repair is null ? [] : [repair], reply);
-            Calls.Parse(reply, repair: false, tools: Tools).Calls.Count.ShouldBe(repair is null ? 1 : 0, reply);
+            // What is no argument of the tool says nothing else of the call, so strict mode reads it too.
+            Calls.Parse(reply, repair: false, tools: Tools).Calls.Count.ShouldBe(repair is null || text.Contains("thought", StringComparison.Ordinal) ? 1 : 0, reply);
         }
     }
 
     [Fact]
-    public void White_space_around_a_name_is_left_out_as_a_repair()
-        => Calls.Show(Calls.Parse("""{"name":" f ","arguments":{"s":"x"}}""", tools: Tools)).ShouldBe("""Repaired bare_json f{"s":"x"} [white space around a name left out]""");
+    public void White_space_around_a_name_is_noted_and_no_hindrance_to_strict_mode()
+    {
+        const string text = """{"name":" f ","arguments":{"s":"x"}}""";
+
+        Calls.Show(Calls.Parse(text, tools: Tools)).ShouldBe("""Repaired bare_json f{"s":"x"} [white space around a name left out]""");
+        Calls.Show(Calls.Parse(text, repair: false, tools: Tools)).ShouldBe("""Ok bare_json f{"s":"x"} []""");
+    }
 
     [Theory]
     [InlineData("""{"name":"g","arguments":[]}""")]

@@ -38,6 +38,10 @@ internal sealed class RepairLog(bool allowed, LimitReached? limit = null)
         return Allowed;
     }
 
+    /// <summary>Writes down what was left out of a call that is plain without it; strict mode, which lists nothing, reads such a call too.</summary>
+    /// <param name="what">A text of <see cref="Mending"/>.</param>
+    public void Note(string what) => Mend(what);
+
     /// <summary>Forgets what was mended in an attempt that came to nothing.</summary>
     /// <param name="mark">An earlier <see cref="Mark"/>.</param>
     public void Rollback(int mark) => _entries.RemoveRange(mark, _entries.Count - mark);

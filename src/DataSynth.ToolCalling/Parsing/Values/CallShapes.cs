@@ -72,8 +72,8 @@ internal static class CallShapes
             return trust != CallTrust.Prose && (NoCall.IsSaidBy(shape) || TryReadNamed(shape, trust, session, calls));
 
         var name = shape.GetText(nameKey)!.Trim();
-        if (name.Length < shape.GetText(nameKey)!.Length && !session.Log.Mend(Mending.SpacedName))
-            return false;
+        if (name.Length < shape.GetText(nameKey)!.Length)
+            session.Log.Note(Mending.SpacedName);
         if (name.Length == 0 || Placeholder.IsOne(name, session.Tools) || ToolDefinition.IsOne(shape, name, trust, session.Tools))
             return false;
         var argumentsKey = ArgumentsKeyOf(shape);

@@ -27,7 +27,10 @@ internal static class SiblingMembers
                 continue;
             if (NamesAnother(key, value, tool, session.Tools) || Contradicts(key, value, arguments, session, out var repeats))
                 return false;
-            if (!session.Log.Mend(repeats ? Mending.RepeatedArguments : Mending.MemberBesideArguments))
+            var isPlain = !repeats && !session.Tools.HasParameter(tool, key);
+            if (isPlain)
+                session.Log.Note(Mending.MemberBesideArguments);
+            else if (!session.Log.Mend(repeats ? Mending.RepeatedArguments : Mending.MemberBesideArguments))
                 return false;
         }
 
