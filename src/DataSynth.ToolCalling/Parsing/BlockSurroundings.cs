@@ -62,28 +62,8 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
         var found = new CallsInProse(part).Find(out _);
         if (found.Outcome != BlockOutcome.Read)
             return Block.Malformed;
-        foreach (var repair in part.Log.ToList())
-            session.Log.Mend(repair);
+        session.Log.Take(part.Log);
         return Block.Read(end, found.Calls) with { Content = found.Content };
-    }
-
-    /// <summary>Widens a block by a code fence right around it, which is no content.</summary>
-    /// <param name="from">Where the block begins.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="since">Where the text begins that was not sorted yet.</param>
-    public (int From, int To) WithFence(int from, int to, int since)
-    {
-        var open = _text.TrimBack(since, from);
-        while (open > since && char.IsAsciiLetterOrDigit(_text[open - 1]))
-            open--;
-        var sign = open > since ? _text[open - 1] : '\0';
-        while (open > since && _text[open - 1] == sign)
-            open--;
-        var after = _text.SkipSpace(to, _end);
-        var length = _text.FenceLength(open, _end);
-        return length > 0 && after < _end && _text[after] == sign && _text.FenceLength(after, _end) >= length
-            ? (open, _text.SkipFence(after, _end))
-            : (from, to);
     }
 
     /// <summary>Whether a string of a block may have been cut and then have swallowed what came next: it runs over line breaks, a marker of something

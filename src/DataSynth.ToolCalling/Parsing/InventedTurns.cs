@@ -60,10 +60,8 @@ internal sealed class InventedTurns(string text, int end, UnmarkedReader unmarke
     /// colon or, in a heading, nothing.</summary>
     private int LineOf(int at)
     {
-        var from = at;
-        var isHeading = false;
-        while (from > 0 && text[from - 1] is ' ' or '*' or '#')
-            isHeading |= text[--from] == '#';
+        var from = PromptLabels.LineStart(text, at);
+        var isHeading = text.AsSpan(from, at - from).Contains('#');
         at += text.TokenAt(at, end, Users)!.Length;
         while (at < end && text[at] is '*' or ' ')
             at++;

@@ -101,8 +101,7 @@ internal sealed class LostStartMarkers(ParseSession session, IReadOnlyList<ToolC
                     continue;
                 if (!session.Log.Mend(Mending.MissingStartMarker))
                     break;
-                foreach (var repair in part.Log.ToList().Where(repair => repair != Mending.MissingEndMarker))
-                    session.Log.Mend(repair);
+                session.Log.Take(part.Log, but: Mending.MissingEndMarker);
                 syntax = candidate;
                 return block with { Start = from, End = to };
             }

@@ -79,8 +79,7 @@ internal static class ReplyParser
             return ReadOutcome.Invalid;
 
         arguments = read;
-        foreach (var repair in session.Log.ToList())
-            log.Mend(repair);
+        log.Take(session.Log);
         return ReadOutcome.Complete;
     }
 }

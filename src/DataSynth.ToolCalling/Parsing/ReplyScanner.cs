@@ -226,7 +226,7 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
     private bool PassResult(int hit, (string Open, string Close) marker)
     {
         var isObservation = marker.Close.Length == 0;
-        var from = isObservation ? Math.Max(_copied, ToolResults.LineStart(_text, hit)) : hit;
+        var from = isObservation ? Math.Max(_copied, PromptLabels.LineStart(_text, hit)) : hit;
         if (FollowsUnmarkedCall(from) || (isObservation ? _awaitsObservation : Sorted.Calls.Count > 0))
         {
             Copy(from);
@@ -282,8 +282,8 @@ internal sealed class ReplyScanner(ParseSession session, MarkerTable table, Unma
             _copied = first.End;
         }
 
-        var (from, to) = _surroundings.WithFence(Math.Max(_copied, block.Start ?? hit), Math.Max(block.End, hit + 1), _copied);
-        Copy(from);
+        var to = Math.Max(block.End, hit + 1);
+        Copy(Math.Max(_copied, block.Start ?? hit));
         Resume(to);
         Sorted.Take(block, syntax.Name);
         _awaitsObservation = block.AwaitsObservation;

@@ -42,7 +42,7 @@ internal static class ToolResults
     public static (string Open, string Close)? At(string text, int at, int end)
     {
         if (text.TokenAt(at, end, Observations) is { } observation)
-            return BeginsLine(text, at) ? (observation, "") : null;
+            return PromptLabels.BeginsLine(text, at) ? (observation, "") : null;
         foreach (var pair in Pairs)
         {
             if (text.Has(at, end, pair.Open))
@@ -50,21 +50,6 @@ internal static class ToolResults
         }
 
         return null;
-    }
-
-    /// <summary>The position before a label on its line where nothing but white space and the signs of bold text and headings stands there.</summary>
-    public static int LineStart(string text, int at)
-    {
-        while (at > 0 && text[at - 1] is ' ' or '\t' or '*' or '#')
-            at--;
-        return at;
-    }
-
-    /// <summary>Whether nothing but white space and the signs of bold text and headings stands before a position on its line.</summary>
-    public static bool BeginsLine(string text, int at)
-    {
-        at = LineStart(text, at);
-        return at == 0 || text[at - 1] == '\n';
     }
 
     /// <summary>Whether a marker that is never closed is only named: words stand around it on its line.</summary>
@@ -76,6 +61,6 @@ internal static class ToolResults
     {
         while (after < end && text[after] is ' ' or '\t')
             after++;
-        return !BeginsLine(text, at) && after < end && TextSpans.IsNamePart(text[after]);
+        return !PromptLabels.BeginsLine(text, at) && after < end && TextSpans.IsNamePart(text[after]);
     }
 }

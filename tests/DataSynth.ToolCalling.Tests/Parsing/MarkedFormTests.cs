@@ -59,6 +59,11 @@ public sealed class MarkedFormTests
     }
 
     [Fact]
+    public void Nor_is_it_one_where_no_marker_stands()
+        => Calls.Show(Calls.Parse("I call it:\n\nget_weather {\"name\": \"get_weather\", \"arguments\": {\"city\": \"Paris\"}}", tools: Tools).Calls)
+            .ShouldBe("get_weather{\"city\":\"Paris\"}");
+
+    [Fact]
     public void A_tool_that_takes_a_name_and_arguments_is_called_with_them()
     {
         Tool[] tools = [Calls.Tool("enqueue", """{"name":{"type":"string"},"arguments":{"type":"object"}}"""), .. Tools];

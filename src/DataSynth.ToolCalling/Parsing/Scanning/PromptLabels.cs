@@ -21,6 +21,21 @@ internal static class PromptLabels
         return at < end && text[at] == ':' ? text.SkipBold(at + 1, end) : -1;
     }
 
+    /// <summary>The position before a label on its line where nothing but white space and the signs of bold text and headings stands there.</summary>
+    public static int LineStart(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '*' or '#')
+            at--;
+        return at;
+    }
+
+    /// <summary>Whether nothing but white space and the signs of bold text and headings stands before a position on its line.</summary>
+    public static bool BeginsLine(string text, int at)
+    {
+        at = LineStart(text, at);
+        return at == 0 || text[at - 1] == '\n';
+    }
+
     /// <summary>The position behind signs of bold text.</summary>
     public static int SkipBold(this string text, int at, int end)
     {

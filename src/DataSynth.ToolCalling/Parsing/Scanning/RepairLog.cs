@@ -42,6 +42,18 @@ internal sealed class RepairLog(bool allowed, LimitReached? limit = null)
     /// <param name="what">A text of <see cref="Mending"/>.</param>
     public void Note(string what) => Mend(what);
 
+    /// <summary>Takes over what was mended in a part of the text.</summary>
+    /// <param name="part">The log of that part.</param>
+    /// <param name="but">A repair that does not count here, or null (default).</param>
+    public void Take(RepairLog part, string? but = null)
+    {
+        foreach (var repair in part.ToList())
+        {
+            if (repair != but)
+                Mend(repair);
+        }
+    }
+
     /// <summary>Forgets what was mended in an attempt that came to nothing.</summary>
     /// <param name="mark">An earlier <see cref="Mark"/>.</param>
     public void Rollback(int mark) => _entries.RemoveRange(mark, _entries.Count - mark);

@@ -14,6 +14,8 @@ internal sealed class SentenceContext(string text, int end)
 
     private static readonly string[] Negations = ["not", "never", "no", "without", "don't", "won't", "didn't"];
 
+    private readonly LineContext _lines = new(text, end);
+
     /// <summary>Whether a sentence begins before a stretch and goes on behind it, on the same line and without a colon before the stretch.</summary>
     /// <param name="from">Where the stretch begins.</param>
     /// <param name="to">Where it ends.</param>
@@ -64,7 +66,7 @@ internal sealed class SentenceContext(string text, int end)
     {
         var before = SkipBack(at, since);
         return before == since || text[before - 1] is '\n' or '.' or '!' or '?' or ':' or '\u2026' or '\u3002' or '\uff1a' or '\uff01' or '\uff1f'
-            || new LineContext(text, end).BeginsLine(at);
+            || _lines.BeginsLine(at);
     }
 
     private int SkipBack(int at, int since)

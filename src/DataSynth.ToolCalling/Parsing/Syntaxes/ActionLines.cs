@@ -20,7 +20,7 @@ internal sealed class ActionLines(string name, string description, string exampl
     internal override Block ReadBlock(ParseSession session, int at, string marker)
     {
         var text = session.Text;
-        if (!ToolResults.BeginsLine(text, at))
+        if (!PromptLabels.BeginsLine(text, at))
             return Block.NotThis;
         var marked = at;
         at += marker.Length;
@@ -54,8 +54,8 @@ internal sealed class ActionLines(string name, string description, string exampl
         return Block.Read(at, calls) with
         {
             AwaitsObservation = true,
-            Start = thought >= 0 ? 0 : ToolResults.LineStart(text, marked),
-            Reasoning = thought >= 0 ? text[thought..ToolResults.LineStart(text, marked)].Trim() : "",
+            Start = thought >= 0 ? 0 : PromptLabels.LineStart(text, marked),
+            Reasoning = thought >= 0 ? text[thought..PromptLabels.LineStart(text, marked)].Trim() : "",
         };
     }
 

@@ -52,8 +52,7 @@ internal sealed class BarePython : ToolCallSyntax
         var calls = new List<ToolCall>();
         var reader = new PythonCallReader(part, 0);
         var outcome = reader.ReadAll(calls);
-        foreach (var repair in part.Log.ToList())
-            session.Log.Mend(repair);
+        session.Log.Take(part.Log);
         if (session.HasTooMany(calls.Count))
             return Block.Malformed;
         if (outcome == ReadOutcome.Complete && (bracketed || hinted || AreCalls(part, calls)))

@@ -238,9 +238,9 @@ internal sealed class CallsInProse(ParseSession session)
         var outcome = _form == UnmarkedForm.None ? reader.Read(out value) : ReadOutcome.Complete;
         if (_form == UnmarkedForm.None
             && outcome == ReadOutcome.Complete
-            && CallShapes.ReadArguments(value!, session) is { } arguments
+            && NamedCall.Of(tool, value!, session) is { } call
             && _lines.IsAlone(start, reader.Position))
-            return Take(start, reader.Position, [new ToolCall(tool, arguments)], "functionary_v32");
+            return Take(start, reader.Position, [call], "functionary_v32");
         session.Log.Rollback(mark);
         _at = Math.Max(after, reader.Position);
         var first = _text.SkipSpace(after + 1, _end);
@@ -287,8 +287,7 @@ internal sealed class CallsInProse(ParseSession session)
                 continue;
             if (!session.Tools.IsEmpty && start > 0 && _form == UnmarkedForm.None && !block.Calls.All(call => session.Tools.Has(call.Name)))
                 continue;
-            foreach (var repair in part.Log.ToList())
-                session.Log.Mend(repair);
+            session.Log.Take(part.Log);
             session.Log.Mend(Mending.CodeFence);
             return Take(start, _at, block.Calls, syntax);
         }

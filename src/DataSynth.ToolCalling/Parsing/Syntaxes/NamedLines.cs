@@ -127,7 +127,7 @@ internal sealed class NamedLines(string name, string description, string example
     /// <summary>Whether a word ends as a sentence does, and is not a name that the text's end cuts: where tools are known, one of theirs.</summary>
     private static bool IsSentence(ParseSession session, string head)
         => head is [.., '.' or ':' or '!' or '?']
-            && !((session.Tools.IsEmpty || session.Tools.HasPrefix(head)) && session.Text.AsSpan(0, session.End).TrimEnd().EndsWith(head, StringComparison.Ordinal));
+            && !((session.Tools.IsEmpty || session.Tools.HasNameThatBegins(head)) && session.Text.AsSpan(0, session.End).TrimEnd().EndsWith(head, StringComparison.Ordinal));
 
     /// <summary>Whether a marked part calls a tool though none is known: no blank follows the marker, as one does behind Python's prompt, and a
     /// brace begins the next line.</summary>

@@ -161,8 +161,7 @@ internal static class CallShapes
         };
         if (python.ReadAll(calls) != ReadOutcome.Complete || !session.Log.Mend(Mending.QuotedCall))
             return false;
-        foreach (var repair in part.Log.ToList())
-            session.Log.Mend(repair);
+        session.Log.Take(part.Log);
         return true;
     }
 

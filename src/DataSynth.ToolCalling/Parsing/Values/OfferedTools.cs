@@ -26,9 +26,6 @@ internal sealed class OfferedTools
     /// <summary>Whether a tool of that name was offered.</summary>
     public bool Has(string name) => _byName.ContainsKey(name);
 
-    /// <summary>Whether an offered name begins with a text.</summary>
-    public bool HasPrefix(string text) => _byName.Keys.Any(name => name.StartsWith(text, StringComparison.Ordinal));
-
     /// <summary>The longest offered name that stands at a position and does not run on into a longer word, or null.</summary>
     public string? NameAt(string text, int at, int end)
     {
