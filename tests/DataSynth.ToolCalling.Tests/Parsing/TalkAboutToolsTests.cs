@@ -75,6 +75,7 @@ public sealed class TalkAboutToolsTests
     [InlineData("I did not call HERE because it rains.")]
     [InlineData("For example, HERE would be wrong.")]
     [InlineData("Use the tool (HERE) now.")]
+    [InlineData("curl -d 'HERE' http://localhost")]
     [InlineData("Do not HERE")]
     [InlineData("I'll never HERE.")]
     [InlineData("<!-- HERE -->")]

@@ -71,7 +71,7 @@ internal sealed class SentenceContext(string text, int end)
 
     private int SkipBack(int at, int since)
     {
-        while (at > since && text[at - 1] is ' ' or '\t' or '`' or '*' or '"' or '(')
+        while (at > since && text[at - 1] is ' ' or '\t' or '`' or '*' or '"' or '\'' or '(')
             at--;
         return at;
     }
@@ -80,7 +80,7 @@ internal sealed class SentenceContext(string text, int end)
     /// <param name="at">The position.</param>
     public bool GoesOn(int at)
     {
-        while (at < end && text[at] is ' ' or '\t' or '`' or '*' or '"' or ',' or ';' or ')')
+        while (at < end && text[at] is ' ' or '\t' or '`' or '*' or '"' or '\'' or ',' or ';' or ')')
             at++;
         return at < end && char.IsLetter(text[at]) && !char.IsUpper(text[at]);
     }
