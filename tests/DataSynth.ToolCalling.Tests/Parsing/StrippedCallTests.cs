@@ -39,6 +39,8 @@ public sealed class StrippedCallTests
     [InlineData("Use the functionget_weather, as in\n```json\n{\"city\": \"Paris\"}\n```")]
     [InlineData("Say 'functionget_weather\n```json\n{\"city\": \"Paris\"}\n```' and no more.")]
     [InlineData("functions.get_weather:0{\"city\": \"Paris\"} is how it is written.")]
+    [InlineData("Write `see <|tool_call>call:get_weather{}")]
+    [InlineData("Write `so.get_weather{\"city\": \"Paris\"}")]
     [InlineData("functionget_time\n```json\n{\"city\": \"Paris\"}\n```")]
     public void Talk_of_them_is_no_call(string text) => Calls.Parse(text, tools: Tools).Calls.ShouldBeEmpty();
 

@@ -104,12 +104,15 @@ internal sealed class MistralCalls(string name, string description, string examp
             : Block.NotThis;
     }
 
-    /// <summary>Where the offered name before the first brace stands, if nothing but the end of a sentence or of a line is right before it; else 0.</summary>
+    /// <summary>Where the offered name before the first brace stands, if the end of a sentence or of a line is right before it
+    /// and it is no inline code; else 0.</summary>
     private static int FirstStripped(ParseSession session)
     {
         var brace = session.Text.IndexOf('{', 0, session.End);
         var start = brace < 0 || session.Tools.NameBefore(session.Text, brace) is not { } tool ? 0 : brace - tool.Length;
-        return start > 0 && session.Text[start - 1] is '.' or '!' or '?' or ':' or '\n' ? start : 0;
+        return start > 0 && session.Text[start - 1] is '.' or '!' or '?' or '\n' && !new LineContext(session.Text, session.End).IsInlineCode(start, session.End, since: 0)
+            ? start
+            : 0;
     }
 
     private static ReadOutcome ReadCall(ParseSession session, ref int at, List<ToolCall> calls)
