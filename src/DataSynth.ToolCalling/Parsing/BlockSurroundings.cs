@@ -43,14 +43,16 @@ internal sealed class BlockSurroundings(ParseSession session, MarkerTable table)
     public Block OfWords(int at, string marker, IReadOnlyList<string> ends)
     {
         var inner = at + marker.Length;
-        var window = _text.AsSpan(inner, Math.Min(LongestBlock, _end - inner));
+        var limit = Math.Min(inner + LongestBlock, _end);
+        var next = table.Next(_text, inner, limit);
         foreach (var end in ends)
         {
-            if (window.IndexOf(end) is not (> 0 and var length) || window[..length].IsWhiteSpace())
+            var stop = next < 0 ? limit : Math.Min(next + end.Length, limit);
+            if (_text.AsSpan(inner, stop - inner).IndexOf(end) is not (> 0 and var length))
                 continue;
-            var after = inner + length + end.Length;
-            if (_lines.IsAlone(at, after))
-                return table.Next(_text, inner, inner + length) < 0 ? AmongWords(_text.Substring(inner, length).Trim(), after) : Block.NotThis;
+            var (words, after) = (_text.Substring(inner, length).Trim(), inner + length + end.Length);
+            if (words.Length > 0 && _lines.IsAlone(at, after))
+                return AmongWords(words, after);
         }
 
         return Block.NotThis;
